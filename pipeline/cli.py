@@ -1,0 +1,132 @@
+"""The `yusuan` command: parse, run, print."""
+
+from __future__ import annotations
+
+import io
+import re
+import signal
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from pipeline import __version__, convert, errors
+from pipeline.audit.show import check_same_file, overlay_png
+from pipeline.bulk.discover import discover
+from pipeline.bulk.names import printable
+from pipeline.bulk.page_ranges import parse_pages
+from pipeline.bulk.progress import progress_on
+from pipeline.bulk.run import Limits, Outcome, run, usable_cpus
+from pipeline.bulk.summary import exit_code, failure_line, failure_lines, summary_table
+from pipeline.store import schema
+from pipeline.store.atomic import make_folder, write_bytes
+from pipeline.store.json_file import read_json
+
+# The codes are listed once, in the text of `pipeline.errors`.
+_CODES = re.findall(r"^\| (\d+) \| (.*) \|$", errors.__doc__ or "", re.MULTILINE)
+# \b keeps the lines apart in the help.
+_EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"{code:>5}  {meaning.replace('`', '')}" for code, meaning in _CODES)
+
+app = typer.Typer(
+    help="Budget PDFs into structured, checkable data.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"yusuan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Budget PDFs into structured, checkable data."""
+
+
+@app.command("convert", epilog=_EXIT_CODES)
+def _convert(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="PDF files, or folders to search for them.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder that gets one JSON file a document.")],
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes at work; by default one a CPU.")] = None,
+    pages: Annotated[str | None, typer.Option(metavar="3-5,8", help="Only these pages of each document.")] = None,
+    timeout: Annotated[float, typer.Option(min=1, help="Seconds after which a document is given up.")] = 600,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when something asks for a person.")] = False,
+) -> None:
+    """Convert PDFs: one JSON file a document, and a summary of the run."""
+    try:
+        numbers = parse_pages(pages) if pages else None
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--pages") from error
+    make_folder(out)
+    jobs, unusable = discover(paths)
+    outcomes = [Outcome(path.path, error=path.error) for path in unusable]
+    console = Console(stderr=True)
+    interrupted = False
+    try:
+        with progress_on(console, len(jobs)) as progress:
+            limits = Limits(workers or usable_cpus(), timeout, numbers)
+            for outcome in run(jobs, out, limits, progress.pages):
+                outcomes.append(outcome)
+                progress.document(outcome)
+    except KeyboardInterrupt:
+        interrupted = True
+    Console().print(summary_table(outcomes))
+    for line in failure_lines(outcomes):
+        typer.echo(line, err=True)
+    if interrupted:
+        typer.echo(f"interrupted: {len(jobs) + len(unusable) - len(outcomes)} documents were not converted", err=True)
+        raise typer.Exit(errors.INTERRUPTED)
+    raise typer.Exit(exit_code(outcomes, strict=strict))
+
+
+@app.command("show", epilog=_EXIT_CODES)
+def _show(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The PDF.")],
+    page: Annotated[int, typer.Option("--page", min=1, help="The page to draw, from 1.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The PNG file to write.")],
+    json: Annotated[
+        Path | None, typer.Option("--json", help="Draw what this result says; else the page is converted now.")
+    ] = None,
+    dpi: Annotated[float, typer.Option("--dpi", min=36, max=600, help="Resolution of the picture.")] = 150,
+) -> None:
+    """Draw a page with the regions, cells, spans and confidences that were understood."""
+    if json:
+        document = read_json(json)
+        check_same_file(document, file)
+    else:
+        document = convert(file, pages=[page])
+    write_bytes(output, overlay_png(file, document, page, dpi))
+    for number, table in enumerate(document.tables, start=1):
+        if any(fragment.page == page for fragment in table.fragments):
+            where = f"T{number} {table.id}: {table.n_rows} rows x {table.n_cols} columns, {table.header_rows} header"
+            typer.echo(f"{where}: {printable(table.title)}")
+
+
+@app.command("schema")
+def _schema() -> None:
+    """Print the JSON Schema (2020-12) of a document."""
+    typer.echo(schema.shipped_schema(), nl=False)
+
+
+def main() -> None:
+    """The console script: an error that stops the whole command is one line and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    # A stop from outside cleans up like Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        app()
+    except errors.YusuanError as error:
+        typer.echo(failure_line(error), err=True)
+        sys.exit(error.exit_code)

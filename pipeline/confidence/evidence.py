@@ -1,0 +1,69 @@
+"""Confidence of a cell read from stored text, from evidence. Not calibrated yet: only its order has a meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from pipeline.grid import GridCell, Strategy
+from pipeline.page_content import Char, PageContent
+from pipeline.text.cell_text import CellText
+from pipeline.text.flags import Flag
+
+BASE = 0.995
+OUTSIDE = 0.3
+
+
+class Doubt(StrEnum):
+    """Why a cell's confidence is lower than that of a plain one."""
+
+    NO_TRUSTED_TEXT = "no_trusted_text"  #: the page's stored text cannot be what is printed
+    WEAK_EDGES = "weak_edges"  #: a side of the cell is not drawn, or only in part
+    OVERFLOW = "overflow"  #: glyphs stand outside of the cell that they were given to
+    NO_RULES = "no_rules"  #: the grid was inferred from the places of words alone
+    READERS_DISAGREE = "readers_disagree"  #: a second reader sees other characters here
+
+
+FACTOR: dict[str, float] = {
+    Doubt.NO_TRUSTED_TEXT: 0.05,
+    Doubt.WEAK_EDGES: 0.93,
+    Doubt.OVERFLOW: 0.9,
+    Doubt.NO_RULES: 0.85,
+    Doubt.READERS_DISAGREE: 0.6,
+    Flag.UNTRUSTED: 0.1,
+    Flag.NUMBER_DOUBTFUL: 0.6,
+    Flag.NUMBER_JOINED: 0.9,
+    Flag.DICTIONARY_DECIDED: 0.98,
+    Flag.VERTICAL: 0.98,
+}
+
+
+def digital_confidence(
+    page: PageContent, strategy: Strategy, place: GridCell, chars: Sequence[Char], read: CellText
+) -> tuple[float, frozenset[Doubt]]:
+    """`(confidence 0..1, doubts)` of one cell: a fixed base, times a factor for each doubt and doubtful repair."""
+    doubts: set[Doubt] = set()
+    if not page.trusted_text and read.text:
+        doubts.add(Doubt.NO_TRUSTED_TEXT)
+    if strategy == "borderless":
+        doubts.add(Doubt.NO_RULES)
+    elif place.support < 0.9:
+        doubts.add(Doubt.WEAK_EDGES)
+    if any(_outside(char, place) for char in chars):
+        doubts.add(Doubt.OVERFLOW)
+    if any(not char.confirmed for char in chars):
+        doubts.add(Doubt.READERS_DISAGREE)
+    confidence = BASE
+    for reason in {*doubts, *read.flags}:
+        confidence *= FACTOR.get(reason, 1.0)
+    return round(confidence, 4), frozenset(doubts)
+
+
+def _outside(char: Char, place: GridCell) -> bool:
+    slack = OUTSIDE * char.size
+    return (
+        char.box.x_mid < place.box.x0 - slack
+        or char.box.x_mid > place.box.x1 + slack
+        or char.box.y_mid < place.box.top - slack
+        or char.box.y_mid > place.box.bottom + slack
+    )

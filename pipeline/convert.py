@@ -1,0 +1,84 @@
+"""One document in, one `Document` out: the ordered list of stages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.confidence.review import review_queue
+from pipeline.grid import Fragment, PageLine
+from pipeline.layout.captions import with_captions
+from pipeline.layout.fragments import read_fragments
+from pipeline.layout.page_lines import page_lines
+from pipeline.layout.regions import find_regions
+from pipeline.model import Document, Page
+from pipeline.page_content import PageContent
+from pipeline.source.open_pdf import OpenPdf, open_pdf, read_bytes
+from pipeline.source.read_page import read_page
+from pipeline.stitch.stitch import stitch
+
+PageDone = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PageTables:
+    """What stays of a page once it is closed."""
+
+    page: Page
+    fragments: tuple[Fragment, ...] = ()
+    lines: tuple[PageLine, ...] = ()
+
+
+def convert(
+    path: str | Path,
+    *,
+    pages: Sequence[int] | None = None,
+    on_page: PageDone | None = None,
+) -> Document:
+    """Convert one file. `pages` (from 1) limits the work; `on_page(done, total)` reports progress.
+
+    Raises a subclass of `pipeline.errors.InputError` when the file cannot be opened.
+    """
+    path = Path(path)
+    data = read_bytes(path)
+    read: list[PageTables] = []
+    with open_pdf(data) as pdf:
+        wanted = [n for n in range(1, pdf.n_pages + 1) if pages is None or n in pages]
+        for number in wanted:
+            read.append(read_tables(pdf, number))
+            if on_page:
+                on_page(len(read), len(wanted))
+    fragments = with_captions([one.fragments for one in read], [one.lines for one in read])
+    tables = stitch(fragments)
+    return Document(
+        id="sha256:" + hashlib.sha256(data).hexdigest(),
+        file_name=path.name,
+        pages=tuple(one.page for one in read),
+        tables=tables,
+        review=review_queue(tables),
+    )
+
+
+def read_tables(pdf: OpenPdf, number: int) -> PageTables:
+    """Page `number` (from 1) to its fragments; whatever goes wrong stays with the page."""
+    try:
+        content = read_page(pdf, number - 1)
+        regions = find_regions(content)
+        lines = page_lines(content.chars, [region.box for region in regions])
+        return PageTables(_page(content), read_fragments(content, regions, lines), lines)
+    except Exception as error:  # damaged objects raise anything; one page must not stop the document
+        problem = f"not read: {type(error).__name__}: {error}".splitlines()[0]
+        return PageTables(Page(number=number, width=0, height=0, kind="empty", status="failed", problems=(problem,)))
+
+
+def _page(content: PageContent) -> Page:
+    return Page(
+        number=content.number,
+        width=round(content.width, 2),
+        height=round(content.height, 2),
+        rotation=content.rotation,
+        kind=content.kind,
+        problems=content.problems,
+    )

@@ -1,0 +1,75 @@
+"""A table's title and unit, from the lines above it or its own full-width top rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.grid import Fragment, PageLine
+from pipeline.layout.running_lines import running_keys, without_running
+from pipeline.model import Cell
+
+UNIT = re.compile(r"(?:金额)?单\s*位\s*[:：]?\s*(?:人民币)?\s*((?:亿|百万|万|千)?\s*元)")
+NOT_A_TITLE = re.compile(
+    r"^[（(]?\s*(?:金额\s*)?单\s*位\s*[:：]|^[（(]?\d{4}\s*年\s*度?[)）]?$|^(?:公开|附)?\s*表\s*[\d一二三四五六七八九十\-—]+$"
+    r"|^公开\s*\d+\s*表$|^[^。]{0,12}(?:部门|单位|名称|编制|填报|日期|时间)[^。]{0,8}[:：]|[。；;，,、：:]$|^[\d.\s,]+$"
+)
+LIST_ITEM = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]")
+MAX_LENGTH = 60
+NEAR_LINES = 6
+SAME_SIZE = 0.06
+
+
+def table_unit(above: Sequence[PageLine], cells: Sequence[Cell], n_cols: int) -> str:
+    """`元`, `万元`, …: the nearest `单位：` above the table or in its full-width top rows, else ""."""
+    inside = [cell.text for cell in cells if cell.row <= 2 and (cell.col_span >= n_cols or "单位" in cell.text)]
+    for text in [*inside, *(line.text for line in reversed(above[-NEAR_LINES * 2 :]))]:
+        found = UNIT.search(text)
+        if found:
+            return re.sub(r"\s", "", found.group(1))
+    return ""
+
+
+def table_title(above: Sequence[PageLine], cells: Sequence[Cell], n_cols: int) -> str:
+    """The most prominent line near above; lines of one size that follow each other are one title."""
+    near = [line for line in above[-NEAR_LINES:] if _may_be_title(line.text)]
+    if not near:
+        return next((cell.text for cell in cells if cell.row == 0 and cell.col_span >= n_cols > 1), "")
+    largest = max(line.size for line in near)
+    best = [i for i, line in enumerate(near) if line.size >= largest * (1 - SAME_SIZE)]
+    last = best[-1]
+    first = last
+    while first - 1 in best and _continues(near[first - 1], near[first]):
+        first -= 1
+    return "".join(line.text for line in near[first : last + 1])
+
+
+def _may_be_title(text: str) -> bool:
+    return 2 <= len(text) <= MAX_LENGTH and not NOT_A_TITLE.search(text)
+
+
+def _continues(before: PageLine, line: PageLine) -> bool:
+    close = line.box.top - before.box.bottom <= 0.9 * line.size
+    same = abs(line.size - before.size) <= SAME_SIZE * line.size
+    return close and same and not LIST_ITEM.match(line.text) and not before.text.endswith("表")
+
+
+def with_captions(
+    fragments: Sequence[Sequence[Fragment]], lines: Sequence[Sequence[PageLine]]
+) -> tuple[Fragment, ...]:
+    """All fragments of a document (one sequence a page, like `lines`) with running lines gone, title and unit set."""
+    running = running_keys(lines)
+    return tuple(_captioned(fragment, running) for page in fragments for fragment in page)
+
+
+def _captioned(fragment: Fragment, running: frozenset[tuple[str, int]]) -> Fragment:
+    above = without_running(fragment.above, running, fragment.page_height)
+    below = without_running(fragment.below, running, fragment.page_height)
+    return replace(
+        fragment,
+        above=above,
+        below=below,
+        title=table_title(above, fragment.cells, fragment.n_cols),
+        unit=table_unit(above, fragment.cells, fragment.n_cols),
+    )

@@ -1,0 +1,61 @@
+"""Regions of a page to fragments: each cell's text read, the lines around kept for captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.confidence.evidence import digital_confidence
+from pipeline.geometry import Box
+from pipeline.grid import Fragment, GridCell, PageLine, Region, Strategy
+from pipeline.layout.assign import assign_chars
+from pipeline.layout.headers import header_rows
+from pipeline.layout.page_lines import lines_above, lines_below
+from pipeline.model import Cell, PageBox
+from pipeline.page_content import Char, PageContent
+from pipeline.text.cell_text import read_cell
+
+
+def read_fragments(
+    page: PageContent, regions: Sequence[Region], lines: Sequence[PageLine]
+) -> tuple[Fragment, ...]:
+    """One fragment a region, in the order of the regions."""
+    boxes = [region.box for region in regions]
+    return tuple(_fragment(page, region, lines, boxes) for region in regions)
+
+
+def _fragment(page: PageContent, region: Region, lines: Sequence[PageLine], boxes: Sequence[Box]) -> Fragment:
+    grid = region.grid
+    cells = tuple(
+        _cell(page, region.strategy, cell, chars) for cell, chars in zip(grid.cells, assign_chars(grid, page.chars), strict=True)
+    )
+    others = [box for box in boxes if box is not region.box]
+    return Fragment(
+        page=page.number,
+        page_width=page.width,
+        page_height=page.height,
+        box=region.box,
+        strategy=region.strategy,
+        n_rows=grid.n_rows,
+        n_cols=grid.n_cols,
+        header_rows=header_rows(cells, grid.n_rows, grid.n_cols),
+        cells=cells,
+        above=lines_above(lines, region.box, others),
+        below=lines_below(lines, region.box, others),
+    )
+
+
+def _cell(page: PageContent, strategy: Strategy, place: GridCell, chars: Sequence[Char]) -> Cell:
+    read = read_cell(chars, place.box)
+    confidence, doubts = digital_confidence(page, strategy, place, chars, read)
+    return Cell(
+        row=place.row,
+        col=place.col,
+        row_span=place.row_span,
+        col_span=place.col_span,
+        text=read.text,
+        raw=read.raw,
+        status=read.status,
+        confidence=confidence,
+        boxes=(PageBox(page=page.number, bbox=tuple(place.box.rounded())),),
+        flags=tuple(sorted({*read.flags, *doubts})),
+    )

@@ -1,0 +1,38 @@
+"""Where the tables of a page are: ruled ones first, borderless ones in what is left."""
+
+from __future__ import annotations
+
+from pipeline.grid import Grid, Region
+from pipeline.layout.assign import assign_chars
+from pipeline.layout.components import rule_sets
+from pipeline.layout.ruled_grid import ruled_grid
+from pipeline.layout.rules import whole_rules
+from pipeline.page_content import Char, PageContent
+
+MIN_CELLS_WITH_TEXT = 2
+
+
+def ruled_regions(page: PageContent) -> tuple[Region, ...]:
+    """Tables drawn with rules, top to bottom."""
+    regions = []
+    for rules in rule_sets(whole_rules(page.rules)):
+        around = rules.box.grown(1.0)
+        chars = [char for char in page.chars if around.contains_point(char.box.x_mid, char.box.y_mid)]
+        grid = ruled_grid(rules, chars)
+        if grid is not None and _is_table(grid, chars):
+            regions.append(Region(page.number, rules.box, "ruled", grid))
+    return tuple(regions)
+
+
+def _is_table(grid: Grid, chars: list[Char]) -> bool:
+    """A box around prose, a frame or a chart's axes are not tables."""
+    if len(grid.cells) < 2 or grid.n_cols < 2:
+        return False
+    filled = sum(1 for content in assign_chars(grid, chars) if any(not char.text.isspace() for char in content))
+    return filled >= MIN_CELLS_WITH_TEXT
+
+
+def find_regions(page: PageContent) -> tuple[Region, ...]:
+    """All tables of a page in reading order."""
+    ruled = ruled_regions(page)
+    return tuple(sorted(ruled, key=lambda region: (region.box.top, region.box.x0)))

@@ -1,0 +1,59 @@
+"""Which glyphs and rules can be seen. Hidden, clipped, covered, white-on-white and off-page marks leave no ink."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.geometry import Box, Rule
+from pipeline.page_content import Char
+from pipeline.source.raster import Raster
+
+INK_CONTRAST = 6
+RULE_CONTRAST = 10
+SEEN_SHARE = 0.6
+PROBE_PIXELS = 5
+INSET = 0.2
+
+
+def leaves_ink(char: Char, raster: Raster) -> bool:
+    """True unless the glyph's place is one flat tone; letters and ideographs are tested away from their edges."""
+    if char.text.isspace():
+        return raster.window(char.box).size > 0
+    box = char.box
+    if unicodedata.category(char.text[0])[0] in "LN" and char.text != "一":
+        box = Box(
+            box.x0 + INSET * box.width, box.top + INSET * box.height,
+            box.x1 - INSET * box.width, box.bottom - INSET * box.height,
+        )  # fmt: skip
+    pixels = raster.window(box)
+    return pixels.size > 0 and int(pixels.max()) - int(pixels.min()) > INK_CONTRAST
+
+
+def visible_part(rule: Rule, raster: Raster) -> Rule | None:
+    """The rule cut to the page, or None where most of it differs from neither side of it."""
+    pixels = raster.grey if rule.orientation == "h" else raster.grey.T
+    limit = pixels.shape[1] / raster.scale
+    start, end = max(0.0, rule.start), min(limit, rule.end)
+    half = int(np.ceil(rule.thickness * raster.scale / 2))
+    centre = int(round(rule.position * raster.scale))
+    first, last = int(start * raster.scale), int(np.ceil(end * raster.scale))
+    if last <= first or not -half <= centre < pixels.shape[0] + half:
+        return None
+    reach = half + 1 + PROBE_PIXELS
+    strip = _strip(pixels, centre - reach, centre + reach + 1, first, last)
+    core = strip[PROBE_PIXELS : len(strip) - PROBE_PIXELS]
+    above, below = strip[:PROBE_PIXELS], strip[-PROBE_PIXELS:]
+    gap_above = np.abs(core[:, None, :] - above[None]).max(axis=1)
+    gap_below = np.abs(core[:, None, :] - below[None]).max(axis=1)
+    seen = np.minimum(gap_above, gap_below).max(axis=0) > RULE_CONTRAST
+    return replace(rule, start=start, end=end) if seen.mean() >= SEEN_SHARE else None
+
+
+def _strip(pixels: npt.NDArray[np.uint8], top: int, bottom: int, first: int, last: int) -> npt.NDArray[np.int16]:
+    """Rows `top..bottom` with the edge row repeated where the page ends."""
+    rows = np.clip(np.arange(top, bottom), 0, pixels.shape[0] - 1)
+    return pixels[rows, first:last].astype(np.int16)

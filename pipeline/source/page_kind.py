@@ -1,0 +1,37 @@
+"""Digital, scanned, mixed or empty, and what is wrong with a page's text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.geometry import Box
+from pipeline.model import PageKind
+from pipeline.page_content import Char
+from pipeline.source.raster import Raster
+from pipeline.text.trust import UNTRUSTED_LIMIT, untrusted_share
+
+PICTURE_PAGE = 0.6
+PICTURE_PART = 0.08
+BLANK_CONTRAST = 12
+ALMOST_NO_TEXT = 15
+
+NO_TEXT = "no usable text: the page is a picture and needs OCR"
+HIDDEN_LAYER = "text layer over a page picture: not trusted, needs OCR"
+UNTRUSTED = "text cannot be trusted: characters without a Unicode meaning"
+
+
+def page_kind(
+    chars: Sequence[Char], n_hidden: int, images: Sequence[Box], page: Box, raster: Raster
+) -> tuple[PageKind, bool, tuple[str, ...]]:
+    """`(kind, trusted_text, problems)` of a page from its inked glyphs and pictures."""
+    printed = [char for char in chars if not char.text.isspace()]
+    largest = max((image.overlap(page) / page.area for image in images), default=0.0)
+    if not printed:
+        if raster.grey.size == 0 or int(raster.grey.max()) - int(raster.grey.min()) < BLANK_CONTRAST:
+            return "empty", True, ()
+        return "scanned", True, (HIDDEN_LAYER if n_hidden else NO_TEXT,)
+    if largest >= PICTURE_PAGE and len(printed) <= ALMOST_NO_TEXT:
+        return "scanned", True, (NO_TEXT,)
+    if untrusted_share([char.raw for char in printed]) > UNTRUSTED_LIMIT:
+        return "digital", False, (UNTRUSTED,)
+    return ("mixed" if largest >= PICTURE_PART else "digital"), True, ()

@@ -1,0 +1,133 @@
+"""The adapter to pdfplumber: glyphs, rule candidates, fills and pictures of one page, in the reader's coordinates."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pdfplumber.page
+
+from pipeline.geometry import Box, Rule
+from pipeline.page_content import Char
+from pipeline.text.fold import fold
+
+THIN = 3.0
+STRAIGHT = 0.75
+DESCENT_MIN, DESCENT_MAX = -0.45, 0.05
+USUAL_DESCENT = 0.14
+SLANT = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """What pdfplumber saw: `crop` is the box that is displayed, `rotation` the stored /Rotate."""
+
+    crop: Box
+    rotation: int
+    chars: tuple[Char, ...]
+    rules: tuple[Rule, ...]
+    fills: tuple[Box, ...]
+    images: tuple[Box, ...]
+
+
+def read_plumber_page(page: pdfplumber.page.Page) -> RawPage:
+    """Read and close one page, so that its objects are freed."""
+    try:
+        shapes = [*page.lines, *page.rects, *page.curves]
+        images = [_box(image) for image in page.images]
+        rules = [rule for shape in shapes for rule in _rules(shape)]
+        rules += [rule for box in images for rule in _thin_box(box)]
+        return RawPage(
+            crop=Box(*(float(v) for v in page.cropbox)),
+            rotation=int(page.rotation or 0) % 360,
+            chars=tuple(_chars(page)),
+            rules=tuple(rules),
+            fills=tuple(_box(rect) for rect in page.rects if rect.get("fill") and min(_sides(_box(rect))) > THIN),
+            images=tuple(box for box in images if min(_sides(box)) > THIN),
+        )
+    finally:
+        page.close()
+
+
+def _box(shape: dict[str, Any]) -> Box:
+    return Box(float(shape["x0"]), float(shape["top"]), float(shape["x1"]), float(shape["bottom"]))
+
+
+def _sides(box: Box) -> tuple[float, float]:
+    return box.width, box.height
+
+
+def _chars(page: pdfplumber.page.Page) -> Iterator[Char]:
+    """Glyphs in content-stream order; those on a slanted baseline are watermarks and left out."""
+    bottom_of_page = float(page.mediabox[1]) + float(page.height)
+    left_of_page = float(page.mediabox[0])
+    for glyph in page.chars:
+        raw = str(glyph["text"])
+        if not raw:
+            continue
+        a, b, c, _, e, f = glyph["matrix"]
+        upright, sideways = abs(b) <= SLANT * abs(a), abs(a) <= SLANT * abs(b)
+        box = _box(glyph)
+        if upright:
+            box = _on_baseline(box, bottom_of_page - f)
+        elif sideways:
+            box = _beside_baseline(box, left_of_page + e, math.copysign(1.0, c))
+        else:
+            continue
+        size = box.height if upright else box.width
+        advance = 0 if upright else (1 if b < 0 else -1)
+        yield Char(text=fold(raw), raw=raw, box=box, size=size, upright=upright, advance=advance)
+
+
+def _on_baseline(box: Box, baseline: float) -> Box:
+    """Fonts that state a wrong descent put the box beside its glyph: then lay it on the baseline."""
+    if DESCENT_MIN * box.height <= baseline - box.bottom <= DESCENT_MAX * box.height:
+        return box
+    bottom = baseline + USUAL_DESCENT * box.height
+    return Box(box.x0, bottom - box.height, box.x1, bottom)
+
+
+def _beside_baseline(box: Box, baseline: float, up: float) -> Box:
+    """The same for glyphs turned by a quarter: `up` (+1 or -1) is the x direction in which they stand."""
+    low = box.x0 if up > 0 else box.x1
+    if DESCENT_MIN * box.width <= -up * (baseline - low) <= DESCENT_MAX * box.width:
+        return box
+    low = baseline - up * USUAL_DESCENT * box.width
+    x0, x1 = sorted((low, low + up * box.width))
+    return Box(x0, box.top, x1, box.bottom)
+
+
+def _rules(shape: dict[str, Any]) -> Iterator[Rule]:
+    """Rule candidates: thin boxes, stroked edges, axis-parallel segments. Whether they show is decided later."""
+    box, kind = _box(shape), shape["object_type"]
+    thickness = float(shape.get("linewidth") or 0.5)
+    if min(_sides(box)) <= THIN:
+        yield from _thin_box(box, thickness if kind == "line" else 0.0)
+    elif kind == "rect":
+        if shape.get("stroke"):
+            yield Rule("h", box.top, box.x0, box.x1, thickness)
+            yield Rule("h", box.bottom, box.x0, box.x1, thickness)
+            yield Rule("v", box.x0, box.top, box.bottom, thickness)
+            yield Rule("v", box.x1, box.top, box.bottom, thickness)
+    elif kind == "curve":
+        yield from _segments(shape.get("pts") or (), thickness)
+
+
+def _thin_box(box: Box, stroke: float = 0.0) -> Iterator[Rule]:
+    """One rule along a thin box; a dot counts both ways, since dotted rules are drawn of such."""
+    width, height = _sides(box)
+    if height <= THIN and height <= width:
+        yield Rule("h", box.y_mid, box.x0, box.x1, max(height, stroke, 0.1))
+    if width <= THIN and width <= height:
+        yield Rule("v", box.x_mid, box.top, box.bottom, max(width, stroke, 0.1))
+
+
+def _segments(points: Iterable[tuple[float, float]], thickness: float) -> Iterator[Rule]:
+    path = [(float(x), float(y)) for x, y in points]
+    for (x0, y0), (x1, y1) in zip(path, path[1:], strict=False):
+        if abs(y1 - y0) <= STRAIGHT < abs(x1 - x0):
+            yield Rule("h", (y0 + y1) / 2, min(x0, x1), max(x0, x1), thickness)
+        elif abs(x1 - x0) <= STRAIGHT < abs(y1 - y0):
+            yield Rule("v", (x0 + x1) / 2, min(y0, y1), max(y0, y1), thickness)

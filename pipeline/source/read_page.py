@@ -1,0 +1,68 @@
+"""One page of an open PDF to `PageContent`: read, witness by pixels, turn upright, judge."""
+
+from __future__ import annotations
+
+from pipeline.geometry import Box
+from pipeline.page_content import Char, PageContent
+from pipeline.source.doubled import drop_doubled
+from pipeline.source.frame import Frame
+from pipeline.source.ink import leaves_ink, visible_part
+from pipeline.source.open_pdf import OpenPdf
+from pipeline.source.page_kind import HIDDEN_LAYER, PICTURE_PAGE, page_kind
+from pipeline.source.plumber_page import read_plumber_page
+from pipeline.source.raster import render_grey
+from pipeline.source.text_layer import invisible_share
+
+TURNED_SHARE = 0.8
+
+
+def read_page(pdf: OpenPdf, index: int) -> PageContent:
+    """Read page `index` (from 0). Library errors pass through: the caller marks the page as failed."""
+    raw = read_plumber_page(pdf.text.pages[index])
+    page = pdf.image[index]
+    try:
+        raster = render_grey(page)
+        picture = max((image.area for image in raw.images), default=0.0) / max(1.0, raw.crop.area)
+        hidden_layer = picture >= PICTURE_PAGE and invisible_share(page) > 0.5
+    finally:
+        page.close()
+    turn = drawn_turn(raw.chars)
+    frame = Frame(raw.crop.x0, raw.crop.top, raw.crop.width, raw.crop.height, turn)
+    raster = raster.turned(turn)
+    width, height = frame.size
+    placed = [_placed(char, frame) for char in raw.chars]
+    chars = () if hidden_layer else drop_doubled([char for char in placed if leaves_ink(char, raster)])
+    fills = tuple(frame.box(box) for box in raw.fills)
+    images = tuple(frame.box(box) for box in raw.images)
+    seen = (visible_part(frame.rule(rule), raster) for rule in raw.rules)
+    page_box = Box(0.0, 0.0, width, height)
+    kind, trusted, problems = page_kind(chars, len(placed) - len(chars), images, page_box, raster)
+    if hidden_layer:
+        kind, problems = "scanned", (HIDDEN_LAYER,)
+    return PageContent(
+        number=index + 1,
+        width=width,
+        height=height,
+        rotation=(raw.rotation + turn) % 360,
+        kind=kind,
+        chars=chars,
+        rules=tuple(rule for rule in seen if rule is not None),
+        fills=fills,
+        images=images,
+        trusted_text=trusted,
+        problems=problems,
+    )
+
+
+def drawn_turn(chars: tuple[Char, ...]) -> int:
+    """Clockwise turn (0, 90, 270) that makes the drawn text upright, where nearly all of it lies on its side."""
+    printed = [char for char in chars if not char.text.isspace()]
+    turned = [char for char in printed if not char.upright]
+    if not printed or len(turned) < TURNED_SHARE * len(printed):
+        return 0
+    return 270 if sum(char.advance for char in turned) > 0 else 90
+
+
+def _placed(char: Char, frame: Frame) -> Char:
+    upright = char.upright if frame.turn in (0, 180) else not char.upright
+    return Char(char.text, char.raw, frame.box(char.box), char.size, upright, char.advance)
