@@ -60,6 +60,7 @@ class Fragment:
     """The part of a table that stands on one page, text read; what stitching joins.
 
     `above` and `below` are the lines between it and the next table or the page's end, top to bottom.
+    `full` holds the boxes of cells whose last line leaves no room for one more character.
     """
 
     page: int
@@ -73,5 +74,6 @@ class Fragment:
     cells: tuple[Cell, ...]
     above: tuple[PageLine, ...] = ()
     below: tuple[PageLine, ...] = ()
+    full: frozenset[Box] = frozenset()
     title: str = ""
     unit: str = ""

@@ -13,6 +13,8 @@ from pipeline.layout.page_lines import lines_above, lines_below
 from pipeline.model import Cell, PageBox
 from pipeline.page_content import Char, PageContent
 from pipeline.text.cell_text import read_cell
+from pipeline.text.line_breaks import PADDING, SLACK
+from pipeline.text.lines import split_lines
 
 
 def read_fragments(
@@ -25,9 +27,8 @@ def read_fragments(
 
 def _fragment(page: PageContent, region: Region, lines: Sequence[PageLine], boxes: Sequence[Box]) -> Fragment:
     grid = region.grid
-    cells = tuple(
-        _cell(page, region.strategy, cell, chars) for cell, chars in zip(grid.cells, assign_chars(grid, page.chars), strict=True)
-    )
+    content = list(zip(grid.cells, assign_chars(grid, page.chars), strict=True))
+    cells = tuple(_cell(page, region.strategy, cell, chars) for cell, chars in content)
     others = [box for box in boxes if box is not region.box]
     return Fragment(
         page=page.number,
@@ -41,6 +42,11 @@ def _fragment(page: PageContent, region: Region, lines: Sequence[PageLine], boxe
         cells=cells,
         above=lines_above(lines, region.box, others),
         below=lines_below(lines, region.box, others),
+        full=frozenset(
+            place.box.rounded()
+            for place, chars in content
+            if place.row + place.row_span == grid.n_rows and _is_full(place, chars)
+        ),
     )
 
 
@@ -59,3 +65,11 @@ def _cell(page: PageContent, strategy: Strategy, place: GridCell, chars: Sequenc
         boxes=(PageBox(page=page.number, bbox=tuple(place.box.rounded())),),
         flags=tuple(sorted({*read.flags, *doubts})),
     )
+
+
+def _is_full(place: GridCell, chars: Sequence[Char]) -> bool:
+    inked = [char for char in chars if not char.text.isspace()]
+    if not inked:
+        return False
+    last = split_lines(inked)[-1]
+    return place.box.width - last.box.width < (1 + SLACK) * last.size + 2 * PADDING

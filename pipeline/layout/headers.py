@@ -62,6 +62,11 @@ def _closed(cells: Sequence[Cell], first: int, n_rows: int, n_cols: int) -> int:
     return min(end, n_rows)
 
 
+def is_number(text: str) -> bool:
+    """True for an amount, a count or a percentage, signs and separators allowed."""
+    return bool(AMOUNT.fullmatch(text.strip()))
+
+
 def _is_data(text: str) -> bool:
     text = text.strip()
     return bool(AMOUNT.fullmatch(text)) and not YEAR.fullmatch(text) and not COUNTER.fullmatch(text)

@@ -1,4 +1,4 @@
-"""Fragments to tables."""
+"""Fragments to tables: what runs over pages becomes one."""
 
 from __future__ import annotations
 
@@ -6,25 +6,30 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.grid import Fragment
-from pipeline.model import PageBox, Table
+from pipeline.model import Table
+from pipeline.stitch.chain import Chain
+from pipeline.stitch.continuation import continues
 
 
 def stitch(fragments: Sequence[Fragment]) -> tuple[Table, ...]:
-    """One table a chain of fragments that continue each other, in page order."""
+    """Tables in the order in which they begin; `fragments` in page and reading order.
+
+    An empty grid counts only as part of a table. A table's id `p<page>t<n>` tells where it begins: the n-th fragment of that page.
+    """
+    chains: list[Chain] = []
+    ids: list[str] = []
     counts: Counter[int] = Counter()
-    tables = []
+    totals = Counter(fragment.page for fragment in fragments)
     for fragment in fragments:
         counts[fragment.page] += 1
-        tables.append(
-            Table(
-                id=f"p{fragment.page}t{counts[fragment.page]}",
-                title=fragment.title,
-                unit=fragment.unit,
-                fragments=(PageBox(page=fragment.page, bbox=tuple(fragment.box.rounded())),),
-                n_rows=fragment.n_rows,
-                n_cols=fragment.n_cols,
-                header_rows=fragment.header_rows,
-                cells=fragment.cells,
-            )
-        )
-    return tuple(tables)
+        last = chains[-1].fragments[-1] if chains else None
+        columns = None
+        if last is not None and counts[fragment.page] == 1 and counts[last.page] == totals[last.page]:
+            columns = continues(chains[-1].fragments[0], last, fragment, chains[-1].edges)
+        if columns is None:
+            chains.append(Chain.start(fragment))
+            ids.append(f"p{fragment.page}t{counts[fragment.page]}")
+        else:
+            chains[-1] = chains[-1].extended(fragment, columns)
+    tables = (chain.table(table_id) for chain, table_id in zip(chains, ids, strict=True))
+    return tuple(table for table in tables if any(cell.text for cell in table.cells))

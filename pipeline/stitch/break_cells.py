@@ -1,0 +1,92 @@
+"""Cells cut by a page break: a whole row cut in two, or merged cells that go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.geometry import Box
+from pipeline.layout.headers import is_number
+from pipeline.model import Cell
+from pipeline.text.items import item_start
+
+Pair = tuple[Cell, Cell]
+
+ALWAYS_FILLED = 0.9
+
+
+def cut_row(
+    upper: Sequence[Cell], lower: Sequence[Cell], n_rows: int, full: frozenset[Box] = frozenset()
+) -> list[Pair] | None:
+    """Pairs (part above, part below) when the first row of `lower` is the rest of the last row of `upper`.
+
+    Cells of `lower` that begin in its row 0 must lie under cells of the same columns. The rest of a row
+    holds words only, lacks what every row has, and goes on where the line above had run `full` or with
+    the next item of a list.
+    """
+    top = [cell for cell in lower if cell.row == 0]
+    pairs = matching(upper, top, n_rows)
+    if pairs is None:
+        return None
+    words = [(a, b) for a, b in pairs if b.text.strip()]
+    if not words or not all(_goes_on(a, b, full) for a, b in words):
+        return None
+    if any(a.row_span > 1 and b.row_span == 1 and b.text.strip() for a, b in pairs):
+        return None
+    missing = [(a, b) for a, b in pairs if a.text.strip() and not b.text.strip()]
+    lacks = any(a.row_span == b.row_span == 1 and _always_filled(a.col, upper, lower) for a, b in missing)
+    return pairs if lacks else None
+
+
+def _goes_on(above: Cell, below: Cell, full: frozenset[Box]) -> bool:
+    if not above.text.strip() or is_number(above.text) or is_number(below.text):
+        return False
+    return item_start(below.text) is not None or Box(*above.boxes[-1].bbox) in full
+
+
+def matching(upper: Sequence[Cell], top: Sequence[Cell], n_rows: int) -> list[Pair] | None:
+    """Each top cell with the cell above the break in the same columns; None if one has no such partner."""
+    bottom = {(cell.col, cell.col_span): cell for cell in upper if cell.row + cell.row_span == n_rows}
+    pairs = [(bottom[key], cell) for cell in top if (key := (cell.col, cell.col_span)) in bottom]
+    return pairs if len(pairs) == len(top) else None
+
+
+def _always_filled(col: int, upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """True when the column has text in nearly every other row of both parts."""
+    column = [cell for cell in upper if cell.col == col] + [cell for cell in lower if cell.col == col and cell.row > 0]
+    filled = sum(1 for cell in column if cell.text.strip())
+    return bool(column) and filled >= ALWAYS_FILLED * len(column)
+
+
+def cut_merged(upper: Sequence[Cell], lower: Sequence[Cell], n_rows: int, header_rows: int) -> list[Pair]:
+    """Pairs of one merged cell's parts, where whole rows stand on both sides of the break."""
+    body = [cell for cell in upper if cell.row >= header_rows]
+    bottom = {(cell.col, cell.col_span): cell for cell in body if cell.row + cell.row_span == n_rows}
+    merging = {cell.col for cell in (*body, *lower) if cell.row_span > 1}
+    pairs: list[Pair] = []
+    for below in sorted((cell for cell in lower if cell.row == 0), key=lambda cell: cell.col):
+        above = bottom.get((below.col, below.col_span))
+        if above is None or below.col not in merging:
+            continue
+        if _one_cell(above, below, body, lower):
+            pairs.append((above, below))
+        elif below.text.strip() and above.text.strip():
+            break
+    spans = {(a.row, b.row_span) for a, b in pairs}
+    done = {b.col for _, b in pairs}
+    for below in (cell for cell in lower if cell.row == 0 and cell.col not in done and not cell.text.strip()):
+        above = bottom.get((below.col, below.col_span))
+        merged = above is not None and max(above.row_span, below.row_span) > 1
+        if above is not None and merged and not above.text.strip() and (above.row, below.row_span) in spans:
+            pairs.append((above, below))
+    return pairs
+
+
+def _one_cell(above: Cell, below: Cell, body: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    a, b = above.text.strip(), below.text.strip()
+    if a and a == b:
+        return max(above.row_span, below.row_span) > 1
+    if bool(a) == bool(b):
+        return False
+    rest = [cell for cell in body if cell.col == above.col and cell is not above]
+    rest += [cell for cell in lower if cell.col == below.col and cell is not below]
+    return all(cell.text.strip() for cell in rest)

@@ -1,0 +1,72 @@
+"""Whether the first table of a page goes on from the last table of the page before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.grid import Fragment
+from pipeline.model import Cell
+from pipeline.stitch.columns import CommonColumns, Edges, column_edges, common_columns
+
+FULL_PAGE = 0.5
+CONTINUED = re.compile(r"[（(]?\s*(?:续\s*表?|接上[页表])\s*\d*\s*[)）]?")
+
+
+def repeated_rows(first: Sequence[Cell], nxt: Sequence[Cell], header_rows: int) -> int:
+    """Rows at the top of `nxt` that repeat the top of the table: its header, or nothing.
+
+    Counts only when the whole header is there; a form, which has none, repeats nothing.
+    """
+    if header_rows == 0:
+        return 0
+    top = sorted(_key(cell) for cell in first if cell.row < header_rows)
+    again = sorted(_key(cell) for cell in nxt if cell.row < header_rows)
+    return header_rows if top == again and any(key[-1] for key in top) else 0
+
+
+def _key(cell: Cell) -> tuple[int, int, int, int, str]:
+    return (cell.row, cell.col, cell.row_span, cell.col_span, re.sub(r"\s", "", cell.text))
+
+
+def continues(first: Fragment, last: Fragment, nxt: Fragment, edges: Edges) -> CommonColumns | None:
+    """Common columns when `nxt` continues the table that `first` began and whose column edges are `edges`, else None.
+
+    `last` is the last table of its page and `nxt` the first of the next page; `first` equals `last` when the
+    table has one fragment so far. Lines between them part two tables, unless they only repeat the caption.
+    """
+    if nxt.page != last.page + 1 or nxt.strategy != last.strategy:
+        return None
+    columns = common_columns(edges, column_edges(nxt))
+    if columns is None:
+        return None
+    repeated = bool(repeated_rows(first.cells, nxt.cells, first.header_rows))
+    if _same_caption(first, nxt) and first.above:
+        return columns if repeated and columns.same else None
+    if last.below or any(not CONTINUED.fullmatch(line.text) for line in nxt.above):
+        return None
+    if nxt.above or repeated:
+        return columns
+    if last.box.bottom < FULL_PAGE * last.page_height or _begins_anew(first, nxt):
+        return None
+    return columns
+
+
+def _same_caption(first: Fragment, nxt: Fragment) -> bool:
+    def words(fragment: Fragment) -> list[str]:
+        texts = (re.sub(r"\s", "", line.text) for line in fragment.above)
+        return [CONTINUED.sub("", text) for text in texts if not CONTINUED.fullmatch(text)]
+
+    return words(first) == words(nxt)
+
+
+def _begins_anew(first: Fragment, nxt: Fragment) -> bool:
+    """A form of its own: the same first label with another value, or a title row in the grid."""
+    old, new = _corner(first), _corner(nxt)
+    if new.col_span >= nxt.n_cols > 1 and old.col_span >= first.n_cols:
+        return True
+    return bool(new.text.strip()) and new.text == old.text and first.header_rows == 0
+
+
+def _corner(fragment: Fragment) -> Cell:
+    return min(fragment.cells, key=lambda cell: (cell.row, cell.col))
