@@ -9,8 +9,7 @@ from pipeline.layout.ruled_grid import ruled_grid
 from pipeline.layout.rules import whole_rules
 from pipeline.page_content import Char, PageContent
 
-MIN_CELLS_WITH_TEXT = 2
-MIN_EMPTY_CELLS = 4
+MIN_CELLS = 4
 
 
 def ruled_regions(page: PageContent) -> tuple[Region, ...]:
@@ -26,11 +25,12 @@ def ruled_regions(page: PageContent) -> tuple[Region, ...]:
 
 
 def _is_table(grid: Grid, chars: list[Char]) -> bool:
-    """A box around prose, a frame or a chart's axes are not tables; an empty grid may be the rest of one."""
+    """A box around prose, a frame or a chart's axes are not tables; a nearly empty grid may be the rest of one."""
     if len(grid.cells) < 2 or grid.n_cols < 2:
         return False
-    filled = sum(1 for content in assign_chars(grid, chars) if any(not char.text.isspace() for char in content))
-    return filled >= MIN_CELLS_WITH_TEXT or (filled == 0 and len(grid.cells) >= MIN_EMPTY_CELLS)
+    if len(grid.cells) >= MIN_CELLS:
+        return True
+    return all(any(not char.text.isspace() for char in content) for content in assign_chars(grid, chars))
 
 
 def find_regions(page: PageContent) -> tuple[Region, ...]:

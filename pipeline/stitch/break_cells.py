@@ -87,6 +87,7 @@ def _one_cell(above: Cell, below: Cell, body: Sequence[Cell], lower: Sequence[Ce
         return max(above.row_span, below.row_span) > 1
     if bool(a) == bool(b):
         return False
-    rest = [cell for cell in body if cell.col == above.col and cell is not above]
-    rest += [cell for cell in lower if cell.col == below.col and cell is not below]
+    place = (above.col, above.col_span)
+    rest = [cell for cell in body if (cell.col, cell.col_span) == place and cell is not above]
+    rest += [cell for cell in lower if (cell.col, cell.col_span) == place and cell is not below]
     return all(cell.text.strip() for cell in rest)

@@ -10,11 +10,13 @@ from pipeline.model import Table
 from pipeline.stitch.chain import Chain
 from pipeline.stitch.continuation import continues
 
+MIN_FILLED = 2
+
 
 def stitch(fragments: Sequence[Fragment]) -> tuple[Table, ...]:
     """Tables in the order in which they begin; `fragments` in page and reading order.
 
-    An empty grid counts only as part of a table. A table's id `p<page>t<n>` tells where it begins: the n-th fragment of that page.
+    A nearly empty grid counts only as part of a table. A table's id `p<page>t<n>` tells where it begins: the n-th fragment of that page.
     """
     chains: list[Chain] = []
     ids: list[str] = []
@@ -32,4 +34,4 @@ def stitch(fragments: Sequence[Fragment]) -> tuple[Table, ...]:
         else:
             chains[-1] = chains[-1].extended(fragment, columns)
     tables = (chain.table(table_id) for chain, table_id in zip(chains, ids, strict=True))
-    return tuple(table for table in tables if any(cell.text for cell in table.cells))
+    return tuple(table for table in tables if sum(bool(cell.text) for cell in table.cells) >= MIN_FILLED)
