@@ -6,6 +6,7 @@ import io
 import re
 import signal
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -15,11 +16,11 @@ from rich.console import Console
 from pipeline import __version__, convert, errors
 from pipeline.audit.show import check_same_file, overlay_png
 from pipeline.bulk.discover import discover
-from pipeline.bulk.names import printable
 from pipeline.bulk.page_ranges import parse_pages
 from pipeline.bulk.progress import progress_on
 from pipeline.bulk.run import Limits, Outcome, run, usable_cpus
 from pipeline.bulk.summary import exit_code, failure_line, failure_lines, summary_table
+from pipeline.file_names import printable
 from pipeline.store import schema
 from pipeline.store.atomic import make_folder, write_bytes
 from pipeline.store.json_file import read_json
@@ -53,10 +54,13 @@ def _options(
     """Budget PDFs into structured, checkable data."""
 
 
+# `readable=False`: one path that may not be read must not stop the others, and has an exit code of its own.
 @app.command("convert", epilog=_EXIT_CODES)
 def _convert(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="PDF files, or folders to search for them.")],
-    out: Annotated[Path, typer.Option("--out", help="Folder that gets one JSON file a document.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", readable=False, help="PDF files, or folders to search for them.")
+    ],
+    out: Annotated[Path, typer.Option("--out", readable=False, help="Folder that gets one JSON file a document.")],
     workers: Annotated[int | None, typer.Option(min=1, help="Processes at work; by default one a CPU.")] = None,
     pages: Annotated[str | None, typer.Option(metavar="3-5,8", help="Only these pages of each document.")] = None,
     timeout: Annotated[float, typer.Option(min=1, help="Seconds after which a document is given up.")] = 600,
@@ -71,11 +75,11 @@ def _convert(
     jobs, unusable = discover(paths)
     outcomes = [Outcome(path.path, error=path.error) for path in unusable]
     console = Console(stderr=True)
+    limits = Limits(workers or usable_cpus(), timeout, numbers)
     interrupted = False
     try:
-        with progress_on(console, len(jobs)) as progress:
-            limits = Limits(workers or usable_cpus(), timeout, numbers)
-            for outcome in run(jobs, out, limits, progress.pages):
+        with progress_on(console, len(jobs)) as progress, closing(run(jobs, out, limits, progress.pages)) as finished:
+            for outcome in finished:
                 outcomes.append(outcome)
                 progress.document(outcome)
     except KeyboardInterrupt:
@@ -91,11 +95,14 @@ def _convert(
 
 @app.command("show", epilog=_EXIT_CODES)
 def _show(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The PDF.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="The PDF.")],
     page: Annotated[int, typer.Option("--page", min=1, help="The page to draw, from 1.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="The PNG file to write.")],
+    output: Annotated[Path, typer.Option("-o", "--output", readable=False, help="The PNG file to write.")],
     json: Annotated[
-        Path | None, typer.Option("--json", help="Draw what this result says; else the page is converted now.")
+        Path | None,
+        typer.Option(
+            "--json", readable=False, help="Draw what this result says; else the page alone is converted now."
+        ),
     ] = None,
     dpi: Annotated[float, typer.Option("--dpi", min=36, max=600, help="Resolution of the picture.")] = 150,
 ) -> None:

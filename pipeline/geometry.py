@@ -66,13 +66,17 @@ def union(boxes: Iterable[Box]) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight drawn line: `position` is y of a horizontal rule, x of a vertical one."""
+    """A straight drawn line: `position` is y of a horizontal rule, x of a vertical one.
+
+    `density` is the share of its length that a dash pattern inks.
+    """
 
     orientation: Literal["h", "v"]
     position: float
     start: float
     end: float
     thickness: float = 0.5
+    density: float = 1.0
 
     @property
     def length(self) -> float:

@@ -32,6 +32,7 @@ FACTOR: dict[str, float] = {
     Doubt.READERS_DISAGREE: 0.6,
     Flag.UNTRUSTED: 0.1,
     Flag.NUMBER_DOUBTFUL: 0.6,
+    Flag.OVERPRINTED: 0.6,
     Flag.NUMBER_JOINED: 0.9,
     Flag.DICTIONARY_DECIDED: 0.98,
     Flag.VERTICAL: 0.98,

@@ -11,6 +11,7 @@ from pipeline.layout.running_lines import running_keys, without_running
 from pipeline.model import Cell
 
 UNIT = re.compile(r"(?:金额)?单\s*位\s*[:：]?\s*(?:人民币)?\s*((?:亿|百万|万|千)?\s*元)")
+UNIT_IN_LABEL = re.compile(r"(?:金额|资金|总额|预算数?|决算数?|支出|收入|合计)\s*[（(]((?:亿|百万|万|千)?元)[)）]$")
 NOT_A_TITLE = re.compile(
     r"^[（(]?\s*(?:金额\s*)?单\s*位\s*[:：]|^[（(]?\d{4}\s*年\s*度?[)）]?$|^(?:公开|附)?\s*表\s*[\d一二三四五六七八九十\-—]+$"
     r"|^公开\s*\d+\s*表$|^[^。]{0,12}(?:部门|单位|名称|编制|填报|日期|时间)[^。]{0,8}[:：]|[。；;，,、：:]$|^[\d.\s,]+$"
@@ -22,13 +23,14 @@ SAME_SIZE = 0.06
 
 
 def table_unit(above: Sequence[PageLine], cells: Sequence[Cell], n_cols: int) -> str:
-    """`元`, `万元`, …: the nearest `单位：` above the table or in its full-width top rows, else ""."""
+    """`元`, `万元`, …: the nearest `单位：` above the table or in its full-width top rows, else the one in labels."""
     inside = [cell.text for cell in cells if cell.row <= 2 and (cell.col_span >= n_cols or "单位" in cell.text)]
     for text in [*inside, *(line.text for line in reversed(above[-NEAR_LINES * 2 :]))]:
         found = UNIT.search(text)
         if found:
             return re.sub(r"\s", "", found.group(1))
-    return ""
+    named = {found.group(1) for cell in cells if (found := UNIT_IN_LABEL.search(cell.text))}
+    return named.pop() if len(named) == 1 else ""
 
 
 def table_title(above: Sequence[PageLine], cells: Sequence[Cell], n_cols: int) -> str:
@@ -55,11 +57,9 @@ def _continues(before: PageLine, line: PageLine) -> bool:
     return close and same and not LIST_ITEM.match(line.text) and not before.text.endswith("表")
 
 
-def with_captions(
-    fragments: Sequence[Sequence[Fragment]], lines: Sequence[Sequence[PageLine]]
-) -> tuple[Fragment, ...]:
+def with_captions(fragments: Sequence[Sequence[Fragment]], lines: Sequence[Sequence[PageLine]]) -> tuple[Fragment, ...]:
     """All fragments of a document (one sequence a page, like `lines`) with running lines gone, title and unit set."""
-    running = running_keys(lines)
+    running = running_keys(zip(lines, map(bool, fragments), strict=True))
     return tuple(_captioned(fragment, running) for page in fragments for fragment in page)
 
 

@@ -17,9 +17,7 @@ from pipeline.text.line_breaks import PADDING, SLACK
 from pipeline.text.lines import split_lines
 
 
-def read_fragments(
-    page: PageContent, regions: Sequence[Region], lines: Sequence[PageLine]
-) -> tuple[Fragment, ...]:
+def read_fragments(page: PageContent, regions: Sequence[Region], lines: Sequence[PageLine]) -> tuple[Fragment, ...]:
     """One fragment a region, in the order of the regions."""
     boxes = [region.box for region in regions]
     return tuple(_fragment(page, region, lines, boxes) for region in regions)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.model import Cell
 
 MAX_HEADER_ROWS = 6
+FOLLOWING = 0.6
 AMOUNT = re.compile(r"[-−(（]?[¥￥$]?\d[\d,，]*(\.\d+)?[%％]?[)）]?")
 YEAR = re.compile(r"(19|20)\d\d")
 COUNTER = re.compile(r"\d{1,2}|\*+|[A-Z]|[栏行]次|\d{1,2}=[\d+\-=()（）]+")
@@ -22,7 +23,7 @@ def header_rows(cells: Sequence[Cell], n_rows: int, n_cols: int) -> int:
     names = [cell for cell in cells if first <= cell.row < end and cell.text.strip()]
     if not names or end - first > MAX_HEADER_ROWS or end >= n_rows:
         return 0
-    if any(_is_data(cell.text) for cell in names) or _is_pair_row(names, n_cols):
+    if any(_is_data(cell.text) for cell in names) or not _columns_follow(cells, end, n_rows):
         return 0
     if len({cell.col for cell in names}) * 2 < n_cols and len(names) < 3:
         return 0
@@ -72,9 +73,14 @@ def _is_data(text: str) -> bool:
     return bool(AMOUNT.fullmatch(text)) and not YEAR.fullmatch(text) and not COUNTER.fullmatch(text)
 
 
-def _is_pair_row(names: Sequence[Cell], n_cols: int) -> bool:
-    """`label | value over the rest`: a form, not a header."""
-    return len(names) == 2 and n_cols > 2 and names[1].col_span >= n_cols - 1
+def _columns_follow(cells: Sequence[Cell], end: int, n_rows: int) -> bool:
+    """True when most body rows are divided like the row above them; a form of label and value pairs is not."""
+    edges: list[set[tuple[int, int]]] = [set() for _ in range(n_rows)]
+    for cell in cells:
+        for row in range(cell.row, min(n_rows, cell.row + cell.row_span)):
+            edges[row].add((cell.col, cell.col_span))
+    same = sum(row == edges[end - 1] for row in edges[end:])
+    return same >= FOLLOWING * (n_rows - end)
 
 
 def _is_counter_row(row: Sequence[Cell]) -> bool:

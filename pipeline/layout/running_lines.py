@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from pipeline.grid import PageLine
 
 PAGE_NUMBER = re.compile(r"[-—–－·.\s]*(第\s*)?\d{1,4}(\s*页)?[,，、/\s]*((共|of)?\s*\d{1,4}\s*页?)?[-—–－·.\s]*")
+SIDE_NOTE = re.compile(r"[:：]|^[-—–\s]*\d+[-—–\s]*$|^[（(]?\d{4}\s*年度?[)）]?$")
 MIN_PAGES = 3
 GRID = 4.0
 
 Key = tuple[str, int]
 
 
-def running_keys(pages: Iterable[Sequence[PageLine]]) -> frozenset[Key]:
-    """Keys of lines that stand at the same height with the same words (digits aside) on three pages or more."""
+def running_keys(pages: Iterable[tuple[Sequence[PageLine], bool]]) -> frozenset[Key]:
+    """Keys of lines that stand at the same height with the same words (digits aside) on three pages or more.
+
+    `pages` pairs lines with whether the page has a table. A table's title may stand so, too: a running line
+    also heads pages without a table, or has other words below it on every page, or on one and not on the next.
+    """
     counts: Counter[Key] = Counter()
-    for lines in pages:
-        counts.update({key for line in lines for key in _keys(line)})
-    return frozenset(key for key, count in counts.items() if count >= MIN_PAGES)
+    bare: Counter[Key] = Counter()
+    below: dict[Key, set[str]] = defaultdict(set)
+    for lines, has_table in pages:
+        for line, after in zip_longest(lines, lines[1:]):
+            words = "" if after is None or SIDE_NOTE.search(after.text) else _words(after.text)
+            for key in _keys(line):
+                counts[key] += 1
+                bare[key] += not has_table
+                below[key].add(words)
+    return frozenset(
+        key
+        for key, count in counts.items()
+        if count >= MIN_PAGES
+        and (bare[key] >= 2 or len(below[key]) >= MIN_PAGES or ("" in below[key] and len(below[key]) > 1))
+    )
 
 
 def without_running(lines: Sequence[PageLine], running: frozenset[Key], page_height: float) -> tuple[PageLine, ...]:
@@ -40,6 +58,10 @@ def _in_margin(line: PageLine, page_height: float) -> bool:
 
 
 def _keys(line: PageLine) -> tuple[Key, Key]:
-    words = re.sub(r"[\d\s]+", "#", line.text)
+    words = _words(line.text)
     slot = int(line.box.y_mid // GRID)
     return (words, slot), (words, slot + 1)
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[\d\s]+", "#", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.geometry import Box, Rule
 
@@ -21,17 +21,23 @@ class Frame:
     def size(self) -> tuple[float, float]:
         return (self.height, self.width) if self.turn in (90, 270) else (self.width, self.height)
 
-    def box(self, box: Box) -> Box:
-        x0, top, x1, bottom = box.x0 - self.dx, box.top - self.dy, box.x1 - self.dx, box.bottom - self.dy
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the displayed, not yet turned page (already shifted by the crop box)."""
         match self.turn:
             case 90:
-                return Box(self.height - bottom, x0, self.height - top, x1)
+                return self.height - y, x
             case 180:
-                return Box(self.width - x1, self.height - bottom, self.width - x0, self.height - top)
+                return self.width - x, self.height - y
             case 270:
-                return Box(top, self.width - x1, bottom, self.width - x0)
+                return y, self.width - x
             case _:
-                return Box(x0, top, x1, bottom)
+                return x, y
+
+    def box(self, box: Box) -> Box:
+        """A box of the reader's coordinates."""
+        a, b = self.point(box.x0 - self.dx, box.top - self.dy)
+        c, d = self.point(box.x1 - self.dx, box.bottom - self.dy)
+        return Box(min(a, c), min(b, d), max(a, c), max(b, d))
 
     def rule(self, rule: Rule) -> Rule:
         """A rule turned by a quarter changes its orientation."""
@@ -42,5 +48,5 @@ class Frame:
             else Box(rule.position, rule.start, rule.position, rule.end)
         )
         if horizontal != (self.turn in (90, 270)):
-            return Rule("h", box.top, box.x0, box.x1, rule.thickness)
-        return Rule("v", box.x0, box.top, box.bottom, rule.thickness)
+            return replace(rule, orientation="h", position=box.top, start=box.x0, end=box.x1)
+        return replace(rule, orientation="v", position=box.x0, start=box.top, end=box.bottom)

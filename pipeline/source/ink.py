@@ -50,7 +50,7 @@ def visible_part(rule: Rule, raster: Raster) -> Rule | None:
     gap_above = np.abs(core[:, None, :] - above[None]).max(axis=1)
     gap_below = np.abs(core[:, None, :] - below[None]).max(axis=1)
     seen = np.minimum(gap_above, gap_below).max(axis=0) > RULE_CONTRAST
-    return replace(rule, start=start, end=end) if seen.mean() >= SEEN_SHARE else None
+    return replace(rule, start=start, end=end) if seen.mean() >= SEEN_SHARE * rule.density else None
 
 
 def _strip(pixels: npt.NDArray[np.uint8], top: int, bottom: int, first: int, last: int) -> npt.NDArray[np.int16]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pdfplumber.page
@@ -101,6 +101,22 @@ def _beside_baseline(box: Box, baseline: float, up: float) -> Box:
 
 def _rules(shape: dict[str, Any]) -> Iterator[Rule]:
     """Rule candidates: thin boxes, stroked edges, axis-parallel segments. Whether they show is decided later."""
+    density = _dash_density(shape)
+    for rule in _solid_rules(shape):
+        yield replace(rule, density=density) if density < 1 else rule
+
+
+def _dash_density(shape: dict[str, Any]) -> float:
+    """Inked share of a stroke's length; 1 for a solid one and for fills."""
+    pattern = (shape.get("dash") or ((), 0))[0]
+    lengths = [float(length) for length in pattern] if shape.get("stroke") else []
+    if len(lengths) % 2:
+        lengths *= 2
+    total = sum(lengths)
+    return sum(lengths[::2]) / total if total > 0 else 1.0
+
+
+def _solid_rules(shape: dict[str, Any]) -> Iterator[Rule]:
     box, kind = _box(shape), shape["object_type"]
     thickness = float(shape.get("linewidth") or 0.5)
     if min(_sides(box)) <= THIN:

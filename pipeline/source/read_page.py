@@ -11,6 +11,7 @@ from pipeline.source.open_pdf import OpenPdf
 from pipeline.source.page_kind import HIDDEN_LAYER, PICTURE_PAGE, page_kind
 from pipeline.source.plumber_page import read_plumber_page
 from pipeline.source.raster import render_grey
+from pipeline.source.second_reader import confirmed, read_seen
 from pipeline.source.text_layer import invisible_share
 
 TURNED_SHARE = 0.8
@@ -22,6 +23,7 @@ def read_page(pdf: OpenPdf, index: int) -> PageContent:
     page = pdf.image[index]
     try:
         raster = render_grey(page)
+        seen = read_seen(page)
         picture = max((image.area for image in raw.images), default=0.0) / max(1.0, raw.crop.area)
         hidden_layer = picture >= PICTURE_PAGE and invisible_share(page) > 0.5
     finally:
@@ -31,10 +33,11 @@ def read_page(pdf: OpenPdf, index: int) -> PageContent:
     raster = raster.turned(turn)
     width, height = frame.size
     placed = [_placed(char, frame) for char in raw.chars]
-    chars = () if hidden_layer else drop_doubled([char for char in placed if leaves_ink(char, raster)])
+    inked = [] if hidden_layer else [char for char in placed if leaves_ink(char, raster)]
+    chars = confirmed(drop_doubled(inked), seen, frame)
     fills = tuple(frame.box(box) for box in raw.fills)
     images = tuple(frame.box(box) for box in raw.images)
-    seen = (visible_part(frame.rule(rule), raster) for rule in raw.rules)
+    rules = (visible_part(frame.rule(rule), raster) for rule in raw.rules)
     page_box = Box(0.0, 0.0, width, height)
     kind, trusted, problems = page_kind(chars, len(placed) - len(chars), images, page_box, raster)
     if hidden_layer:
@@ -46,7 +49,7 @@ def read_page(pdf: OpenPdf, index: int) -> PageContent:
         rotation=(raw.rotation + turn) % 360,
         kind=kind,
         chars=chars,
-        rules=tuple(rule for rule in seen if rule is not None),
+        rules=tuple(rule for rule in rules if rule is not None),
         fills=fills,
         images=images,
         trusted_text=trusted,

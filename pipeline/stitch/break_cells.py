@@ -19,26 +19,30 @@ def cut_row(
 ) -> list[Pair] | None:
     """Pairs (part above, part below) when the first row of `lower` is the rest of the last row of `upper`.
 
-    Cells of `lower` that begin in its row 0 must lie under cells of the same columns. The rest of a row
-    holds words only, lacks what every row has, and goes on where the line above had run `full` or with
-    the next item of a list.
+    Cells of `lower` that begin in its row 0 must lie under cells of the same columns. Text that stands on both
+    sides goes on where the line above had run `full`, or with the next item of a list, and is no number; one side
+    lacks what every row has. Without such a text both sides must lack something.
     """
     top = [cell for cell in lower if cell.row == 0]
     pairs = matching(upper, top, n_rows)
-    if pairs is None:
+    if pairs is None or any(a.row_span > 1 and b.row_span == 1 and b.text.strip() for a, b in pairs):
         return None
-    words = [(a, b) for a, b in pairs if b.text.strip()]
-    if not words or not all(_goes_on(a, b, full) for a, b in words):
+    cut = [(a, b) for a, b in pairs if a.text.strip() and b.text.strip()]
+    if not all(_goes_on(a, b, full) for a, b in cut):
         return None
-    if any(a.row_span > 1 and b.row_span == 1 and b.text.strip() for a, b in pairs):
-        return None
-    missing = [(a, b) for a, b in pairs if a.text.strip() and not b.text.strip()]
-    lacks = any(a.row_span == b.row_span == 1 and _always_filled(a.col, upper, lower) for a, b in missing)
-    return pairs if lacks else None
+    needed = [
+        (a, b)
+        for a, b in pairs
+        if bool(a.text.strip()) != bool(b.text.strip())
+        and a.row_span == b.row_span == 1
+        and _always_filled(pairs, a, upper, lower)
+    ]
+    sides = {bool(a.text.strip()) for a, _ in needed}
+    return pairs if len(sides) == 2 or (sides and cut) else None
 
 
 def _goes_on(above: Cell, below: Cell, full: frozenset[Box]) -> bool:
-    if not above.text.strip() or is_number(above.text) or is_number(below.text):
+    if is_number(above.text) or is_number(below.text):
         return False
     return item_start(below.text) is not None or Box(*above.boxes[-1].bbox) in full
 
@@ -50,9 +54,14 @@ def matching(upper: Sequence[Cell], top: Sequence[Cell], n_rows: int) -> list[Pa
     return pairs if len(pairs) == len(top) else None
 
 
-def _always_filled(col: int, upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
-    """True when the column has text in nearly every other row of both parts."""
-    column = [cell for cell in upper if cell.col == col] + [cell for cell in lower if cell.col == col and cell.row > 0]
+def _always_filled(pairs: Sequence[Pair], above: Cell, upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """True when cells of these columns have text in nearly every row but the two at the break."""
+    at_break = {id(cell) for pair in pairs for cell in pair}
+    column = [
+        cell
+        for cell in (*upper, *lower)
+        if (cell.col, cell.col_span) == (above.col, above.col_span) and id(cell) not in at_break
+    ]
     filled = sum(1 for cell in column if cell.text.strip())
     return bool(column) and filled >= ALWAYS_FILLED * len(column)
 

@@ -58,10 +58,14 @@ def common_columns(upper: Edges, lower: Edges) -> CommonColumns | None:
     return result if placed or result.same else None
 
 
-def _merge(upper: Sequence[float], lower: Sequence[float], tolerance: float) -> tuple[Edges, tuple[int, ...], tuple[int, ...]]:
+def _merge(
+    upper: Sequence[float], lower: Sequence[float], tolerance: float
+) -> tuple[Edges, tuple[int, ...], tuple[int, ...]]:
     merged: list[float] = []
     index: dict[tuple[int, int], int] = {}
-    for position, part, place in sorted([(x, 0, i) for i, x in enumerate(upper)] + [(x, 1, i) for i, x in enumerate(lower)]):
+    for position, part, place in sorted(
+        [(x, 0, i) for i, x in enumerate(upper)] + [(x, 1, i) for i, x in enumerate(lower)]
+    ):
         if not merged or position - merged[-1] > tolerance:
             merged.append(position)
         index[part, place] = len(merged) - 1
@@ -77,8 +81,6 @@ def on_columns(cells: Sequence[Cell], index: Sequence[int]) -> list[Cell]:
     if list(index) == list(range(len(index))):
         return list(cells)
     return [
-        cell.model_copy(
-            update={"col": index[cell.col], "col_span": index[cell.col + cell.col_span] - index[cell.col]}
-        )
+        cell.model_copy(update={"col": index[cell.col], "col_span": index[cell.col + cell.col_span] - index[cell.col]})
         for cell in cells
     ]

@@ -1,0 +1,1 @@
+"""Our own documents with exact truth, and the generator that makes them."""

@@ -1,0 +1,1 @@
+"""Draws budget PDFs from declarations and writes the exact truth beside them."""

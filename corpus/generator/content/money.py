@@ -1,0 +1,32 @@
+"""How a table prints amounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A unit, thousands separators or not, and what stands for nothing."""
+
+    unit: str = "元"
+    zero: str = ""
+    commas: bool = True
+
+    def show(self, yuan: Decimal) -> str:
+        """The printed amount of a sum in 元.
+
+        >>> Money("万元").show(Decimal("12345600"))
+        '1,234.56'
+        """
+        if yuan == 0:
+            return self.zero
+        value = yuan / 10000 if self.unit == "万元" else yuan
+        text = f"{value:,.2f}"
+        if Decimal(text.replace(",", "")) != value:
+            raise ValueError(f"{yuan} 元 cannot be printed exactly in {self.unit}")
+        return text if self.commas else text.replace(",", "")
+
+
+ORDINALS = "一二三四五六七八九十"

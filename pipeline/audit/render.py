@@ -1,0 +1,33 @@
+"""A page as a picture, in the frame of the document's coordinates; the adapter of pypdfium2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from pipeline.errors import DamagedPdfError
+from pipeline.model import Page
+
+# A page may claim to be metres wide; its picture may not.
+_MOST_PIXELS = 12_000
+
+
+def page_picture(path: Path, page: Page, dpi: float) -> Image.Image:
+    """`page` of the file as displayed: crop box only, turned by `Page.rotation` in all.
+
+    The picture's size over the page's width and height is the scale of its coordinates: `dpi / 72`, less for
+    a page that would become too large. Raises `DamagedPdfError` when PDFium cannot draw it.
+    """
+    try:
+        with pypdfium2.PdfDocument(path) as document:
+            stored = document[page.number - 1]
+            scale = min(dpi / 72, _MOST_PIXELS / max(*stored.get_size(), 1))
+            # PDFium turns the page by /Rotate itself.
+            turn = (page.rotation - stored.get_rotation()) % 360
+            picture: Image.Image = stored.render(scale=scale, rotation=turn, rev_byteorder=True).to_pil()
+            stored.close()
+    except (pypdfium2.PdfiumError, IndexError) as error:
+        raise DamagedPdfError(f"page {page.number} cannot be drawn: {error}") from error
+    return picture.convert("RGB")

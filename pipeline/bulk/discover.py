@@ -1,0 +1,77 @@
+"""Paths that the user named → the documents to convert."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath, PurePosixPath
+
+from pipeline.bulk.names import output_names
+from pipeline.errors import InputError, PathNotFoundError, UnreadableFileError
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to convert and the name, below the output folder, that its JSON gets."""
+
+    path: Path
+    output: PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """A path that gives no document to convert, with the reason."""
+
+    path: Path
+    error: InputError
+
+
+def discover(paths: Iterable[Path]) -> tuple[list[Job], list[Unusable]]:
+    """The jobs for files, and for every `*.pdf` below folders, sorted by name; each file once.
+
+    A file named directly is a job whatever its name says. Links to folders are not followed.
+    """
+    sources: dict[str, tuple[Path, PurePath]] = {}
+    unusable = []
+    for path in paths:
+        for found in _below(path):
+            if isinstance(found, Unusable):
+                unusable.append(found)
+            else:
+                sources.setdefault(os.path.realpath(found[0]), found)
+    names = output_names(list(sources.values()))
+    return [Job(path, name) for (path, _), name in zip(sources.values(), names, strict=True)], unusable
+
+
+# `os.path` and not `Path`: its tests answer False where `Path.exists` would raise for want of permission.
+def _below(path: Path) -> Iterator[tuple[Path, PurePath] | Unusable]:
+    """Files with the folder that they have below `path`."""
+    if not os.path.isdir(path):
+        yield _one(path) or (path, PurePath())
+        return
+    problems: list[Unusable] = []
+    empty = True
+    for folder, subfolders, files in os.walk(path, onerror=lambda error: problems.append(_not_listed(error))):
+        subfolders.sort()
+        for name in sorted(files):
+            if name.lower().endswith(".pdf"):
+                empty = False
+                file = Path(folder, name)
+                yield _one(file) or (file, file.relative_to(path).parent)
+    yield from problems
+    if empty and not problems:
+        yield Unusable(path, PathNotFoundError("no PDF in this folder"))
+
+
+def _one(path: Path) -> Unusable | None:
+    # A pipe or device would be opened and then waited for without end.
+    if not os.path.lexists(path):
+        return Unusable(path, PathNotFoundError("no such file or folder"))
+    if os.path.exists(path) and not os.path.isfile(path):
+        return Unusable(path, UnreadableFileError("not a regular file"))
+    return None
+
+
+def _not_listed(error: OSError) -> Unusable:
+    return Unusable(Path(error.filename), UnreadableFileError(f"cannot list folder: {error.strerror}"))

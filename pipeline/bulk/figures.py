@@ -1,0 +1,53 @@
+"""What a run counts: the figures of one document, and their sum."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Pages by kind, tables by type and findings by severity; `cells` and `failed_pages` are plain counts.
+
+    `attention`: a page has a problem, or a finding is more than information.
+    """
+
+    pages: Counter[str] = field(default_factory=Counter)
+    tables: Counter[str] = field(default_factory=Counter)
+    findings: Counter[str] = field(default_factory=Counter)
+    cells: int = 0
+    failed_pages: int = 0
+    attention: bool = False
+
+
+def figures_of(document: Document) -> Figures:
+    """The figures of one document."""
+    failed = sum(page.status == "failed" for page in document.pages)
+    findings = Counter[str](finding.severity for finding in document.findings)
+    return Figures(
+        pages=Counter(page.kind for page in document.pages),
+        tables=Counter(table.type for table in document.tables),
+        findings=findings,
+        cells=sum(len(table.cells) for table in document.tables),
+        failed_pages=failed,
+        attention=bool(
+            failed or any(page.problems for page in document.pages) or findings["warning"] or findings["error"]
+        ),
+    )
+
+
+def total(figures: Iterable[Figures]) -> Figures:
+    """All together."""
+    parts = list(figures)
+    return Figures(
+        pages=sum((part.pages for part in parts), Counter()),
+        tables=sum((part.tables for part in parts), Counter()),
+        findings=sum((part.findings for part in parts), Counter()),
+        cells=sum(part.cells for part in parts),
+        failed_pages=sum(part.failed_pages for part in parts),
+        attention=any(part.attention for part in parts),
+    )

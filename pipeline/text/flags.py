@@ -1,0 +1,23 @@
+"""The closed list of what can be noted about a cell's text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Flag(StrEnum):
+    """Only `FOLDED` and `NUMBER_JOINED` are repairs; the others tell how the text was laid out or what to doubt."""
+
+    FOLDED = "folded"  #: radicals or compatibility ideographs became unified characters
+    NUMBER_JOINED = "number_joined"  #: a space or a line end inside one number was dropped
+    LINES_JOINED = "lines_joined"  #: lines that only wrapped were put together
+    LAYOUT_SPACE_REMOVED = "layout_space_removed"  #: a visible gap or stored space was letter spacing or padding
+    VERTICAL = "vertical"  #: read column by column
+    ROTATED = "rotated"  #: the glyphs lie on their side
+    DICTIONARY_DECIDED = "dictionary_decided"  #: geometry tied, words settled it
+    NUMBER_DOUBTFUL = "number_doubtful"  #: pieces that could be one number were left apart
+    OVERPRINTED = "overprinted"  #: two runs of text stand on each other; they follow one another in the text
+    UNTRUSTED = "untrusted"  #: holds characters that cannot be what is printed
+
+
+REPAIRS = frozenset({Flag.FOLDED, Flag.NUMBER_JOINED})

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from rich.console import Console
+
+from pipeline.bulk.figures import figures_of
+from pipeline.bulk.run import Outcome
+from pipeline.bulk.summary import exit_code, failure_lines, summary_table
+from pipeline.errors import EmptyFileError, InternalError
+from pipeline.model import Finding
+from tests.documents import document
+
+_FINE = Outcome(Path("a.pdf"), figures=figures_of(document()))
+_EMPTY = Outcome(Path("b.pdf"), error=EmptyFileError("the file is empty"))
+_FAULT = Outcome(Path("c\n.pdf"), error=InternalError("internal error:\n KeyError"))
+_WARNED = Outcome(
+    Path("d.pdf"), figures=figures_of(document(findings=(Finding(rule="r", severity="warning", message="m"),)))
+)
+
+
+def test_the_table_counts_what_was_done_and_what_was_not() -> None:
+    text = io.StringIO()
+    Console(width=100, file=text).print(summary_table([_FINE, _WARNED, _EMPTY, _FAULT]))
+    rows = [line.replace("│", " ").split() for line in text.getvalue().splitlines()[1:-1]]
+    lines = {row[0]: row[1:] for row in rows}
+    assert lines["documents"] == ["4", "converted", "2"]
+    assert lines["pages"] == ["2", "digital", "2"]
+    assert lines["tables"] == ["2", "unknown", "2"]
+    assert lines["cells"] == ["18"]
+    assert lines["findings"] == ["1", "warning", "1"]
+    assert lines["failures"] == ["2", "empty", "file", "1,", "internal", "error", "1"]
+
+
+def test_each_failure_is_one_line() -> None:
+    assert failure_lines([_FINE, _EMPTY, _FAULT]) == [
+        "failed: b.pdf: the file is empty",
+        "failed: c\\n.pdf: internal error: KeyError",
+    ]
+
+
+def test_exit_codes() -> None:
+    assert exit_code([_FINE, _WARNED], strict=False) == 0
+    assert exit_code([_FINE], strict=True) == 0
+    assert exit_code([_FINE, _WARNED], strict=True) == 1
+    assert exit_code([_FINE, _EMPTY, _EMPTY], strict=True) == 10
+    assert exit_code([_EMPTY, _FAULT], strict=False) == 20
+
+
+def test_a_page_problem_asks_for_a_person() -> None:
+    assert figures_of(document(problems=("scanned: no text layer",))).attention
+    assert not figures_of(document()).attention

@@ -1,0 +1,67 @@
+"""The rules of the house that a machine can check."""
+
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FILES = sorted((ROOT / "pipeline").rglob("*.py"))
+LONGEST = 300
+
+# The only files that may know these libraries.
+ADAPTERS = {
+    "camelot": (),
+    "cv2": ("pipeline/source/",),
+    "jieba": ("pipeline/text/words.py",),
+    "jsonschema_rs": ("pipeline/store/schema.py",),
+    "pandas": ("pipeline/store/frame.py",),
+    "pdfminer": ("pipeline/source/",),
+    "pdfplumber": ("pipeline/source/",),
+    "pebble": ("pipeline/bulk/run.py",),
+    "PIL": ("pipeline/audit/",),
+    "pypdfium2": ("pipeline/audit/render.py", "pipeline/source/"),
+    "rich": ("pipeline/bulk/progress.py", "pipeline/bulk/summary.py", "pipeline/cli.py"),
+    "typer": ("pipeline/cli.py",),
+}
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def _imported(path: Path) -> set[str]:
+    """Top-level packages that a file imports when it runs; imports for type checking alone do not count."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body = []
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("path", FILES, ids=_name)
+def test_files_are_short_and_named_for_one_idea(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+    assert path.stem not in {"utils", "util", "helpers", "common", "misc"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=_name)
+def test_heavy_libraries_stay_in_their_adapters(path: Path) -> None:
+    strange = {
+        library for library in _imported(path) & ADAPTERS.keys() if not _name(path).startswith(ADAPTERS[library])
+    }
+    assert not strange, "only adapters import these; see ADAPTERS"
+
+
+def test_only_one_opencv_is_installed() -> None:
+    names = {distribution.metadata["Name"].lower() for distribution in importlib.metadata.distributions()}
+    assert {name for name in names if name.startswith("opencv")} == {"opencv-python-headless"}
