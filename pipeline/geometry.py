@@ -44,6 +44,11 @@ class Box(NamedTuple):
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(0.0, width) * max(0.0, height)
 
+    def cut_to(self, limits: Box) -> Box:
+        """The part inside `limits`; of no width or height where there is none."""
+        x0, top = max(self.x0, limits.x0), max(self.top, limits.top)
+        return Box(x0, top, max(x0, min(self.x1, limits.x1)), max(top, min(self.bottom, limits.bottom)))
+
     def grown(self, by: float) -> Box:
         return Box(self.x0 - by, self.top - by, self.x1 + by, self.bottom + by)
 

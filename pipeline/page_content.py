@@ -13,7 +13,8 @@ class Char:
     """One inked glyph. `raw` is the text as stored, `text` after folding to unified characters.
 
     `advance` of a turned glyph is +1 where its text runs down the page and -1 where it runs up.
-    `confirmed` is false where a second reader sees another character at this place.
+    `confirmed` is false where a second reader sees another character at this place,
+    `clipped` true where a clip path hides part of it.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Char:
     upright: bool = True
     advance: int = 0
     confirmed: bool = True
+    clipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

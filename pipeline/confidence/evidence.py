@@ -21,6 +21,7 @@ class Doubt(StrEnum):
     WEAK_EDGES = "weak_edges"  #: a side of the cell is not drawn, or only in part
     OVERFLOW = "overflow"  #: glyphs stand outside of the cell that they were given to
     NO_RULES = "no_rules"  #: the grid was inferred from the places of words alone
+    CLIPPED = "clipped"  #: glyphs are cut by a clip path, such as a page break through a line
     READERS_DISAGREE = "readers_disagree"  #: a second reader sees other characters here
 
 
@@ -29,6 +30,7 @@ FACTOR: dict[str, float] = {
     Doubt.WEAK_EDGES: 0.93,
     Doubt.OVERFLOW: 0.9,
     Doubt.NO_RULES: 0.85,
+    Doubt.CLIPPED: 0.8,
     Doubt.READERS_DISAGREE: 0.6,
     Flag.UNTRUSTED: 0.1,
     Flag.NUMBER_DOUBTFUL: 0.6,
@@ -52,6 +54,8 @@ def digital_confidence(
         doubts.add(Doubt.WEAK_EDGES)
     if any(_outside(char, place) for char in chars):
         doubts.add(Doubt.OVERFLOW)
+    if any(char.clipped for char in chars):
+        doubts.add(Doubt.CLIPPED)
     if any(not char.confirmed for char in chars):
         doubts.add(Doubt.READERS_DISAGREE)
     confidence = BASE

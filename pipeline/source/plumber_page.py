@@ -11,6 +11,7 @@ import pdfplumber.page
 
 from pipeline.geometry import Box, Rule
 from pipeline.page_content import Char
+from pipeline.source.clipping import lay_out
 from pipeline.text.fold import fold
 
 THIN = 3.0
@@ -18,6 +19,7 @@ STRAIGHT = 0.75
 DESCENT_MIN, DESCENT_MAX = -0.45, 0.05
 USUAL_DESCENT = 0.14
 SLANT = 0.2
+MOSTLY, WHOLE = 0.5, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,15 @@ class RawPage:
 def read_plumber_page(page: pdfplumber.page.Page) -> RawPage:
     """Read and close one page, so that its objects are freed."""
     try:
-        shapes = [*page.lines, *page.rects, *page.curves]
+        lay_out(page)
+        origin = (float(page.mediabox[0]), float(page.mediabox[1]) + float(page.height))
         images = [_box(image) for image in page.images]
-        rules = [rule for shape in shapes for rule in _rules(shape)]
+        rules = [rule for shape in (*page.lines, *page.rects, *page.curves) for rule in _rules(shape, origin)]
         rules += [rule for box in images for rule in _thin_box(box)]
         return RawPage(
             crop=Box(*(float(v) for v in page.cropbox)),
             rotation=int(page.rotation or 0) % 360,
-            chars=tuple(_chars(page)),
+            chars=tuple(_chars(page, origin)),
             rules=tuple(rules),
             fills=tuple(_box(rect) for rect in page.rects if rect.get("fill") and min(_sides(_box(rect))) > THIN),
             images=tuple(box for box in images if min(_sides(box)) > THIN),
@@ -55,14 +58,24 @@ def _box(shape: dict[str, Any]) -> Box:
     return Box(float(shape["x0"]), float(shape["top"]), float(shape["x1"]), float(shape["bottom"]))
 
 
+def _clip(shape: dict[str, Any], origin: tuple[float, float]) -> Box:
+    """The clip box in force where a shape was painted; boundless where there was none."""
+    limits = shape.get("tag")
+    if limits is None:
+        return Box(-math.inf, -math.inf, math.inf, math.inf)
+    x0, y0, x1, y1 = limits
+    return Box(origin[0] + x0, origin[1] - y1, origin[0] + x1, origin[1] - y0)
+
+
 def _sides(box: Box) -> tuple[float, float]:
     return box.width, box.height
 
 
-def _chars(page: pdfplumber.page.Page) -> Iterator[Char]:
-    """Glyphs in content-stream order; those on a slanted baseline are watermarks and left out."""
-    bottom_of_page = float(page.mediabox[1]) + float(page.height)
-    left_of_page = float(page.mediabox[0])
+def _chars(page: pdfplumber.page.Page, origin: tuple[float, float]) -> Iterator[Char]:
+    """Glyphs in content-stream order, without watermarks on a slanted baseline and what is mostly clipped away.
+
+    A line that a page break cuts through is painted on both pages: it counts where most of it shows.
+    """
     for glyph in page.chars:
         raw = str(glyph["text"])
         if not raw:
@@ -71,14 +84,23 @@ def _chars(page: pdfplumber.page.Page) -> Iterator[Char]:
         upright, sideways = abs(b) <= SLANT * abs(a), abs(a) <= SLANT * abs(b)
         box = _box(glyph)
         if upright:
-            box = _on_baseline(box, bottom_of_page - f)
+            box = _on_baseline(box, origin[1] - f)
         elif sideways:
-            box = _beside_baseline(box, left_of_page + e, math.copysign(1.0, c))
+            box = _beside_baseline(box, origin[0] + e, math.copysign(1.0, c))
         else:
             continue
-        size = box.height if upright else box.width
-        advance = 0 if upright else (1 if b < 0 else -1)
-        yield Char(text=fold(raw), raw=raw, box=box, size=size, upright=upright, advance=advance)
+        shown = box.cut_to(_clip(glyph, origin)).area / box.area if box.area else 1.0
+        if shown < MOSTLY:
+            continue
+        yield Char(
+            text=fold(raw),
+            raw=raw,
+            box=box,
+            size=box.height if upright else box.width,
+            upright=upright,
+            advance=0 if upright else (1 if b < 0 else -1),
+            clipped=shown < WHOLE,
+        )
 
 
 def _on_baseline(box: Box, baseline: float) -> Box:
@@ -99,11 +121,14 @@ def _beside_baseline(box: Box, baseline: float, up: float) -> Box:
     return Box(x0, box.top, x1, box.bottom)
 
 
-def _rules(shape: dict[str, Any]) -> Iterator[Rule]:
+def _rules(shape: dict[str, Any], origin: tuple[float, float]) -> Iterator[Rule]:
     """Rule candidates: thin boxes, stroked edges, axis-parallel segments. Whether they show is decided later."""
-    density = _dash_density(shape)
+    density, clip = _dash_density(shape), _clip(shape, origin)
     for rule in _solid_rules(shape):
-        yield replace(rule, density=density) if density < 1 else rule
+        low, high = (clip.x0, clip.x1) if rule.orientation == "h" else (clip.top, clip.bottom)
+        start, end = max(rule.start, low), min(rule.end, high)
+        if start < end:
+            yield replace(rule, start=start, end=end, density=density)
 
 
 def _dash_density(shape: dict[str, Any]) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.geometry import Box
 from pipeline.page_content import Char, PageContent
 from pipeline.source.doubled import drop_doubled
@@ -68,4 +70,4 @@ def drawn_turn(chars: tuple[Char, ...]) -> int:
 
 def _placed(char: Char, frame: Frame) -> Char:
     upright = char.upright if frame.turn in (0, 180) else not char.upright
-    return Char(char.text, char.raw, frame.box(char.box), char.size, upright, char.advance)
+    return replace(char, box=frame.box(char.box), upright=upright)

@@ -67,34 +67,53 @@ def _always_filled(pairs: Sequence[Pair], above: Cell, upper: Sequence[Cell], lo
 
 
 def cut_merged(upper: Sequence[Cell], lower: Sequence[Cell], n_rows: int, header_rows: int) -> list[Pair]:
-    """Pairs of one merged cell's parts, where whole rows stand on both sides of the break."""
+    """Pairs of one merged cell's parts, where whole rows stand on both sides of the break.
+
+    Cells that cover the same rows are cut together. A label that begins anew parts all columns right of it.
+    """
     body = [cell for cell in upper if cell.row >= header_rows]
     bottom = {(cell.col, cell.col_span): cell for cell in body if cell.row + cell.row_span == n_rows}
     merging = {cell.col for cell in (*body, *lower) if cell.row_span > 1}
+    candidates = [
+        (bottom[key], cell)
+        for cell in sorted((cell for cell in lower if cell.row == 0), key=lambda cell: cell.col)
+        if (key := (cell.col, cell.col_span)) in bottom and cell.col in merging
+    ]
+    surely = {_rows(a, b) for a, b in candidates if _lacks_text(a, b, body, lower) and max(a.row_span, b.row_span) > 1}
     pairs: list[Pair] = []
-    for below in sorted((cell for cell in lower if cell.row == 0), key=lambda cell: cell.col):
-        above = bottom.get((below.col, below.col_span))
-        if above is None or below.col not in merging:
-            continue
-        if _one_cell(above, below, body, lower):
+    for above, below in candidates:
+        if _rows(above, below) in surely or _lacks_text(above, below, body, lower) or _printed_twice(above, below):
             pairs.append((above, below))
         elif below.text.strip() and above.text.strip():
             break
-    spans = {(a.row, b.row_span) for a, b in pairs}
+    joined = {_rows(a, b) for a, b in pairs}
     done = {b.col for _, b in pairs}
-    for below in (cell for cell in lower if cell.row == 0 and cell.col not in done and not cell.text.strip()):
-        above = bottom.get((below.col, below.col_span))
-        merged = above is not None and max(above.row_span, below.row_span) > 1
-        if above is not None and merged and not above.text.strip() and (above.row, below.row_span) in spans:
-            pairs.append((above, below))
+    pairs += [
+        (a, b)
+        for a, b in candidates
+        if b.col not in done
+        and not a.text.strip()
+        and not b.text.strip()
+        and max(a.row_span, b.row_span) > 1
+        and _rows(a, b) in joined
+    ]
     return pairs
 
 
-def _one_cell(above: Cell, below: Cell, body: Sequence[Cell], lower: Sequence[Cell]) -> bool:
-    a, b = above.text.strip(), below.text.strip()
-    if a and a == b:
-        return max(above.row_span, below.row_span) > 1
-    if bool(a) == bool(b):
+def _rows(above: Cell, below: Cell) -> tuple[int, int]:
+    """The rows that both parts together would cover."""
+    return above.row, below.row_span
+
+
+def _printed_twice(above: Cell, below: Cell) -> bool:
+    """A merged cell's text that an exporting program repeats on every page."""
+    same = above.text.strip() == below.text.strip() != ""
+    return same and max(above.row_span, below.row_span) > 1
+
+
+def _lacks_text(above: Cell, below: Cell, body: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """One of the two is empty, in columns where no other cell is."""
+    if bool(above.text.strip()) == bool(below.text.strip()):
         return False
     place = (above.col, above.col_span)
     rest = [cell for cell in body if (cell.col, cell.col_span) == place and cell is not above]
