@@ -11,6 +11,7 @@ import numpy as np
 from pipeline.geometry import Box, Rule
 
 TOUCH = 3.0
+SAME_END = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,10 @@ def rule_sets(rules: Sequence[Rule]) -> tuple[RuleSet, ...]:
     vertical = [rule for rule in rules if rule.orientation == "v"]
     if not horizontal or not vertical:
         return ()
-    sets = [_rule_set(*group) for group in _touching(horizontal, vertical) if all(group)]
+    groups = _touching(horizontal, vertical)
+    sets = [_rule_set(*group) for group in groups if all(group)]
+    loose = [rule for group in groups if not group[0] for rule in group[1]]
+    sets = [_with_open_columns(one, loose) for one in sets]
     sets = [one for one in sets if len(one.horizontal) >= 2 and len(one.vertical) >= 1]
     outer = [one for one in sets if not any(_inside(one.box, other.box) for other in sets if other is not one)]
     return tuple(sorted(outer, key=lambda one: (one.box.top, one.box.x0)))
@@ -65,6 +69,18 @@ def _rule_set(horizontal: list[Rule], vertical: list[Rule]) -> RuleSet:
     xs = [rule.position for rule in vertical] + [x for rule in horizontal for x in (rule.start, rule.end)]
     ys = [rule.position for rule in horizontal] + [y for rule in vertical for y in (rule.start, rule.end)]
     return RuleSet(tuple(horizontal), tuple(vertical), Box(min(xs), min(ys), max(xs), max(ys)))
+
+
+def _with_open_columns(rules: RuleSet, loose: Sequence[Rule]) -> RuleSet:
+    """The set with vertical rules beside it that touch no other rule but are just as tall.
+
+    They border merged cells that reach from the top of a page to its end.
+    """
+    box = rules.box
+    columns = [
+        rule for rule in loose if abs(rule.start - box.top) <= SAME_END and abs(rule.end - box.bottom) <= SAME_END
+    ]
+    return _rule_set([*rules.horizontal], [*rules.vertical, *columns]) if columns else rules
 
 
 def _inside(inner: Box, outer: Box) -> bool:
