@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.confidence.review import review_queue
+from pipeline.file_names import readable
 from pipeline.grid import Fragment, PageLine
 from pipeline.layout.captions import with_captions
 from pipeline.layout.fragments import read_fragments
@@ -54,7 +55,7 @@ def convert(
     tables = stitch(fragments)
     return Document(
         id="sha256:" + hashlib.sha256(data).hexdigest(),
-        file_name=path.name,
+        file_name=readable(path.name),
         pages=tuple(one.page for one in read),
         tables=tables,
         review=review_queue(tables),
@@ -68,7 +69,7 @@ def read_tables(pdf: OpenPdf, number: int) -> PageTables:
         regions = find_regions(content)
         lines = page_lines(content.chars, [region.box for region in regions])
         return PageTables(_page(content), read_fragments(content, regions, lines), lines)
-    except Exception as error:  # damaged objects raise anything; one page must not stop the document
+    except Exception as error:  # noqa: BLE001 - damaged objects raise anything; one page must not stop the document
         problem = f"not read: {type(error).__name__}: {error}".splitlines()[0]
         return PageTables(Page(number=number, width=0, height=0, kind="empty", status="failed", problems=(problem,)))
 

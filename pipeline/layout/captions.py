@@ -16,6 +16,7 @@ NOT_A_TITLE = re.compile(
     r"^[（(]?\s*(?:金额\s*)?单\s*位\s*[:：]|^[（(]?\d{4}\s*年\s*度?[)）]?$|^(?:公开|附)?\s*表\s*[\d一二三四五六七八九十\-—]+$"
     r"|^公开\s*\d+\s*表$|^[^。]{0,12}(?:部门|单位|名称|编制|填报|日期|时间)[^。]{0,8}[:：]|[。；;，,、：:]$|^[\d.\s,]+$"
 )
+NAMES_A_TABLE = re.compile(r"表\s*(?:[（(][^（()）]{1,30}[)）]\s*)*$")
 LIST_ITEM = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]")
 MAX_LENGTH = 60
 NEAR_LINES = 6
@@ -34,21 +35,24 @@ def table_unit(above: Sequence[PageLine], cells: Sequence[Cell], n_cols: int) ->
 
 
 def table_title(above: Sequence[PageLine], cells: Sequence[Cell], n_cols: int) -> str:
-    """The most prominent line near above; lines of one size that follow each other are one title."""
+    """The line near above that calls itself a table, else the most prominent one; its wrapped lines joined."""
     near = [line for line in above[-NEAR_LINES:] if _may_be_title(line.text)]
     if not near:
         return next((cell.text for cell in cells if cell.row == 0 and cell.col_span >= n_cols > 1), "")
-    largest = max(line.size for line in near)
-    best = [i for i, line in enumerate(near) if line.size >= largest * (1 - SAME_SIZE)]
-    last = best[-1]
+    named = [i for i, line in enumerate(near) if NAMES_A_TABLE.search(line.text)]
+    if named:
+        last = max(named, key=lambda i: (round(near[i].size), i))
+    else:
+        largest = max(line.size for line in near)
+        last = max(i for i, line in enumerate(near) if line.size >= largest * (1 - SAME_SIZE))
     first = last
-    while first - 1 in best and _continues(near[first - 1], near[first]):
+    while first > 0 and _continues(near[first - 1], near[first]):
         first -= 1
     return "".join(line.text for line in near[first : last + 1])
 
 
 def _may_be_title(text: str) -> bool:
-    return 2 <= len(text) <= MAX_LENGTH and not NOT_A_TITLE.search(text)
+    return 2 <= len(text) <= MAX_LENGTH and "。" not in text and not NOT_A_TITLE.search(text)
 
 
 def _continues(before: PageLine, line: PageLine) -> bool:

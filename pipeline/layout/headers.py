@@ -74,12 +74,12 @@ def _is_data(text: str) -> bool:
 
 
 def _columns_follow(cells: Sequence[Cell], end: int, n_rows: int) -> bool:
-    """True when most body rows are divided like the row above them; a form of label and value pairs is not."""
-    edges: list[set[tuple[int, int]]] = [set() for _ in range(n_rows)]
+    """True when most body rows are divided like the row above them, or less; a form of label and value pairs is not."""
+    edges: list[set[int]] = [set() for _ in range(n_rows)]
     for cell in cells:
         for row in range(cell.row, min(n_rows, cell.row + cell.row_span)):
-            edges[row].add((cell.col, cell.col_span))
-    same = sum(row == edges[end - 1] for row in edges[end:])
+            edges[row] |= {cell.col, cell.col + cell.col_span}
+    same = sum(row <= edges[end - 1] for row in edges[end:])
     return same >= FOLLOWING * (n_rows - end)
 
 

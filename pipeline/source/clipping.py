@@ -1,4 +1,4 @@
-"""Clip paths, which pdfminer leaves out: each object of a page learns the box that limits its ink."""
+"""Clip paths and painting order, which pdfminer leaves out: each object of a page learns both."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ Limits = tuple[float, float, float, float]
 
 
 class ClipDevice(pdfplumber.page.PDFPageAggregatorWithMarkedContent):
-    """Writes the clip box in force (`x0, y0, x1, y1`, y up, or None) into each object's `tag`."""
+    """Writes `(painting order, clip box in force)` into each object's `tag`; boxes are `x0, y0, x1, y1`, y up."""
 
     clip: Limits | None = None
+    painted: int = 0
 
     def tag_cur_item(self) -> None:
+        self.painted += 1
         if self.cur_item._objs:
-            self.cur_item._objs[-1].tag = self.clip
+            newest: Any = self.cur_item._objs[-1]
+            newest.tag = (self.painted, self.clip)
 
 
 class ClipInterpreter(PDFPageInterpreter):

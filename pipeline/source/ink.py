@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -17,6 +18,17 @@ RULE_CONTRAST = 10
 SEEN_SHARE = 0.6
 PROBE_PIXELS = 5
 INSET = 0.2
+OWN_SHARE = 0.15
+
+
+def inked_chars(chars: Sequence[Char], covered: frozenset[int], raster: Raster) -> list[Char]:
+    """Those that can be seen; ink at the place of a `covered` one counts only where no other glyph stands."""
+    boxes = np.array([char.box for char in chars]).reshape(-1, 4) if covered else np.zeros((0, 4))
+    return [
+        char
+        for i, char in enumerate(chars)
+        if leaves_ink(char, raster) and (i not in covered or _shows_through(i, boxes, raster))
+    ]
 
 
 def leaves_ink(char: Char, raster: Raster) -> bool:
@@ -29,8 +41,24 @@ def leaves_ink(char: Char, raster: Raster) -> bool:
             box.x0 + INSET * box.width, box.top + INSET * box.height,
             box.x1 - INSET * box.width, box.bottom - INSET * box.height,
         )  # fmt: skip
-    pixels = raster.window(box)
-    return pixels.size > 0 and int(pixels.max()) - int(pixels.min()) > INK_CONTRAST
+    return _contrast(raster.window(box)) > INK_CONTRAST
+
+
+def _shows_through(index: int, boxes: npt.NDArray[np.float64], raster: Raster) -> bool:
+    x0, top, x1, bottom = boxes[index]
+    near = (boxes[:, 0] < x1) & (boxes[:, 2] > x0) & (boxes[:, 1] < bottom) & (boxes[:, 3] > top)
+    near[index] = False
+    window = raster.window(Box(x0, top, x1, bottom))
+    own = np.ones(window.shape, bool)
+    for other in boxes[near]:
+        left, above = ((max(other[0], x0) - x0) * raster.scale, (max(other[1], top) - top) * raster.scale)
+        right, below = ((other[2] - x0) * raster.scale, (other[3] - top) * raster.scale)
+        own[int(above) : int(np.ceil(below)) + 1, int(left) : int(np.ceil(right)) + 1] = False
+    return bool(own.mean() >= OWN_SHARE) and _contrast(window[own]) > INK_CONTRAST
+
+
+def _contrast(pixels: npt.NDArray[np.uint8]) -> int:
+    return int(pixels.max()) - int(pixels.min()) if pixels.size else 0
 
 
 def visible_part(rule: Rule, raster: Raster) -> Rule | None:

@@ -12,6 +12,7 @@ import pdfplumber.page
 from pipeline.geometry import Box, Rule
 from pipeline.page_content import Char
 from pipeline.source.clipping import lay_out
+from pipeline.source.covering import covered
 from pipeline.text.fold import fold
 
 THIN = 3.0
@@ -24,7 +25,10 @@ MOSTLY, WHOLE = 0.5, 0.8
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """What pdfplumber saw: `crop` is the box that is displayed, `rotation` the stored /Rotate."""
+    """What pdfplumber saw: `crop` is the box that is displayed, `rotation` the stored /Rotate.
+
+    `covered` holds the indexes of chars that a fill or picture was painted over.
+    """
 
     crop: Box
     rotation: int
@@ -32,6 +36,7 @@ class RawPage:
     rules: tuple[Rule, ...]
     fills: tuple[Box, ...]
     images: tuple[Box, ...]
+    covered: frozenset[int]
 
 
 def read_plumber_page(page: pdfplumber.page.Page) -> RawPage:
@@ -42,13 +47,19 @@ def read_plumber_page(page: pdfplumber.page.Page) -> RawPage:
         images = [_box(image) for image in page.images]
         rules = [rule for shape in (*page.lines, *page.rects, *page.curves) for rule in _rules(shape, origin)]
         rules += [rule for box in images for rule in _thin_box(box)]
+        fills = [rect for rect in page.rects if rect.get("fill") and min(_sides(_box(rect))) > THIN]
+        chars = list(_chars(page, origin))
         return RawPage(
             crop=Box(*(float(v) for v in page.cropbox)),
             rotation=int(page.rotation or 0) % 360,
-            chars=tuple(_chars(page, origin)),
+            chars=tuple(char for _, char in chars),
             rules=tuple(rules),
-            fills=tuple(_box(rect) for rect in page.rects if rect.get("fill") and min(_sides(_box(rect))) > THIN),
+            fills=tuple(_box(rect) for rect in fills),
             images=tuple(box for box in images if min(_sides(box)) > THIN),
+            covered=covered(
+                [(order, char.box) for order, char in chars],
+                [(_order(shape), _box(shape).cut_to(_clip(shape, origin))) for shape in (*fills, *page.images)],
+            ),
         )
     finally:
         page.close()
@@ -60,7 +71,7 @@ def _box(shape: dict[str, Any]) -> Box:
 
 def _clip(shape: dict[str, Any], origin: tuple[float, float]) -> Box:
     """The clip box in force where a shape was painted; boundless where there was none."""
-    limits = shape.get("tag")
+    limits = shape["tag"][1] if shape.get("tag") else None
     if limits is None:
         return Box(-math.inf, -math.inf, math.inf, math.inf)
     x0, y0, x1, y1 = limits
@@ -71,8 +82,12 @@ def _sides(box: Box) -> tuple[float, float]:
     return box.width, box.height
 
 
-def _chars(page: pdfplumber.page.Page, origin: tuple[float, float]) -> Iterator[Char]:
-    """Glyphs in content-stream order, without watermarks on a slanted baseline and what is mostly clipped away.
+def _order(shape: dict[str, Any]) -> int:
+    return int(shape["tag"][0]) if shape.get("tag") else 0
+
+
+def _chars(page: pdfplumber.page.Page, origin: tuple[float, float]) -> Iterator[tuple[int, Char]]:
+    """Painting order and glyph, in content-stream order, without watermarks on a slanted baseline and what is mostly clipped away.
 
     A line that a page break cuts through is painted on both pages: it counts where most of it shows.
     """
@@ -92,7 +107,7 @@ def _chars(page: pdfplumber.page.Page, origin: tuple[float, float]) -> Iterator[
         shown = box.cut_to(_clip(glyph, origin)).area / box.area if box.area else 1.0
         if shown < MOSTLY:
             continue
-        yield Char(
+        char = Char(
             text=fold(raw),
             raw=raw,
             box=box,
@@ -101,6 +116,7 @@ def _chars(page: pdfplumber.page.Page, origin: tuple[float, float]) -> Iterator[
             advance=0 if upright else (1 if b < 0 else -1),
             clipped=shown < WHOLE,
         )
+        yield _order(glyph), char
 
 
 def _on_baseline(box: Box, baseline: float) -> Box:

@@ -8,7 +8,7 @@ from pipeline.geometry import Box
 from pipeline.page_content import Char, PageContent
 from pipeline.source.doubled import drop_doubled
 from pipeline.source.frame import Frame
-from pipeline.source.ink import leaves_ink, visible_part
+from pipeline.source.ink import inked_chars, visible_part
 from pipeline.source.open_pdf import OpenPdf
 from pipeline.source.page_kind import HIDDEN_LAYER, PICTURE_PAGE, page_kind
 from pipeline.source.plumber_page import read_plumber_page
@@ -35,7 +35,7 @@ def read_page(pdf: OpenPdf, index: int) -> PageContent:
     raster = raster.turned(turn)
     width, height = frame.size
     placed = [_placed(char, frame) for char in raw.chars]
-    inked = [] if hidden_layer else [char for char in placed if leaves_ink(char, raster)]
+    inked = [] if hidden_layer else inked_chars(placed, raw.covered, raster)
     chars = confirmed(drop_doubled(inked), seen, frame)
     fills = tuple(frame.box(box) for box in raw.fills)
     images = tuple(frame.box(box) for box in raw.images)

@@ -10,6 +10,8 @@ from pipeline.model import Cell
 from pipeline.stitch.columns import CommonColumns, Edges, column_edges, common_columns
 
 FULL_PAGE = 0.5
+MANY_EDGES = 5
+EXACTLY = 0.6
 CONTINUED = re.compile(r"[（(]?\s*(?:续\s*表?|接上[页表])\s*\d*\s*[)）]?")
 
 
@@ -47,9 +49,22 @@ def continues(first: Fragment, last: Fragment, nxt: Fragment, edges: Edges) -> C
         return None
     if nxt.above or repeated:
         return columns
-    if last.box.bottom < FULL_PAGE * last.page_height or _begins_anew(first, nxt):
-        return None
-    return columns
+    broken = last.box.bottom >= FULL_PAGE * last.page_height or _needs_new_page(last, nxt) or _same_columns(last, nxt)
+    return columns if broken and not _begins_anew(first, nxt) else None
+
+
+def _needs_new_page(last: Fragment, nxt: Fragment) -> bool:
+    """True when the first row of `nxt`, merged cells and all, would not have fitted below `last`."""
+    height = max(cell.boxes[0].bbox[3] - cell.boxes[0].bbox[1] for cell in nxt.cells if cell.row == 0)
+    return height > last.page_height - last.box.bottom - nxt.box.top
+
+
+def _same_columns(last: Fragment, nxt: Fragment) -> bool:
+    """True for several columns at exactly the same places: no chance."""
+    upper, lower = column_edges(last), column_edges(nxt)
+    return len(upper) == len(lower) >= MANY_EDGES and all(
+        abs(a - b) <= EXACTLY for a, b in zip(upper, lower, strict=True)
+    )
 
 
 def _same_caption(first: Fragment, nxt: Fragment) -> bool:
