@@ -12,6 +12,7 @@ from pipeline.stitch.columns import CommonColumns, Edges, column_edges, common_c
 FULL_PAGE = 0.5
 MANY_EDGES = 5
 EXACTLY = 0.6
+ASIDE = re.compile(r"(?:附|公开|预算|决算)*\d*表[\d一二三四五六七八九十\-—]*|[（(]?续表?[)）]?")
 CONTINUED = re.compile(r"[（(]?\s*(?:续\s*表?|接上[页表])\s*\d*\s*[)）]?")
 
 
@@ -43,7 +44,7 @@ def continues(first: Fragment, last: Fragment, nxt: Fragment, edges: Edges) -> C
     if columns is None:
         return None
     repeated = bool(repeated_rows(first.cells, nxt.cells, first.header_rows))
-    if _same_caption(first, nxt) and first.above:
+    if _same_caption(first, nxt):
         return columns if repeated and columns.same else None
     if last.below or any(not CONTINUED.fullmatch(line.text) for line in nxt.above):
         return None
@@ -68,11 +69,14 @@ def _same_columns(last: Fragment, nxt: Fragment) -> bool:
 
 
 def _same_caption(first: Fragment, nxt: Fragment) -> bool:
-    def words(fragment: Fragment) -> list[str]:
-        texts = (re.sub(r"\s", "", line.text) for line in fragment.above)
-        return [CONTINUED.sub("", text) for text in texts if not CONTINUED.fullmatch(text)]
+    """True when the lines above `nxt` repeat the last ones above `first`; table numbers and `续表` aside."""
+    old, new = _words(first), _words(nxt)
+    return bool(new) and old[-len(new) :] == new
 
-    return words(first) == words(nxt)
+
+def _words(fragment: Fragment) -> list[str]:
+    texts = (re.sub(r"\s", "", line.text) for line in fragment.above)
+    return [CONTINUED.sub("", text) for text in texts if not ASIDE.fullmatch(text)]
 
 
 def _begins_anew(first: Fragment, nxt: Fragment) -> bool:
