@@ -1,0 +1,57 @@
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE := corpus/documents/seed_performance_form.pdf
+NAME := $(basename $(notdir $(SAMPLE)))
+OUT := out
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint types format schema lock clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+setup: $(VENV)/.installed ## make .venv with the pinned versions
+
+# The build backend comes from the constraints too, hence no isolated build.
+$(VENV)/.installed: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q -c constraints.txt hatchling editables
+	$(BIN)/python -m pip install -q -c constraints.txt --no-build-isolation -e '.[dev]'
+	touch $@
+
+run: setup ## convert the sample documents into out/ and draw one page
+	$(BIN)/yusuan convert corpus/documents --out $(OUT)
+	$(BIN)/yusuan show '$(SAMPLE)' --page 1 \
+	  --json '$(OUT)/$(NAME).json' --output '$(OUT)/$(NAME)-page1.png'
+	@echo "JSON:    $(OUT)/*.json"
+	@echo "picture: $(OUT)/$(NAME)-page1.png"
+
+test: lint types ## everything that must pass: lint, types, tests
+	$(BIN)/pytest
+
+lint: setup ## rules and formatting
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: setup ## mypy, strict
+	$(BIN)/mypy
+
+format: setup ## put code into shape
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+schema: setup ## rewrite the shipped JSON Schema from the model
+	$(BIN)/python -m pipeline.store.schema
+
+lock: ## rewrite constraints.txt with the newest versions that pyproject.toml allows
+	rm -rf build/lock
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install -q hatchling editables '.[dev]'
+	build/lock/bin/python -m pip freeze --exclude yusuan > constraints.txt
+	rm -rf build/lock
+
+clean: ## remove what make made
+	rm -rf $(VENV) $(OUT) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
