@@ -8,7 +8,7 @@ OUT := out
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types format schema lock clean
+.PHONY: help setup run test lint types format schema eval floors lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -45,6 +45,12 @@ format: setup ## put code into shape
 
 schema: setup ## rewrite the shipped JSON Schema from the model
 	$(BIN)/python -m pipeline.store.schema
+
+eval: setup ## measure quality on the corpus and, where present, the shared truth; SETS="a b" for some
+	$(BIN)/yusuan eval $(SETS) --out $(OUT)/eval
+
+floors: setup ## rewrite the floors that the tests compare quality with, and show the difference
+	$(BIN)/python -m pipeline.evaluation.floors tests/evaluation/floors.json
 
 lock: ## rewrite constraints.txt with the newest versions that pyproject.toml allows
 	rm -rf build/lock

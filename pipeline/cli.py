@@ -20,6 +20,7 @@ from pipeline.bulk.page_ranges import parse_pages
 from pipeline.bulk.progress import progress_on
 from pipeline.bulk.run import Limits, Outcome, run, usable_cpus
 from pipeline.bulk.summary import exit_code, failure_line, failure_lines, summary_table
+from pipeline.evaluation.command import evaluate_command
 from pipeline.file_names import printable
 from pipeline.store import schema
 from pipeline.store.atomic import make_folder, write_bytes
@@ -123,6 +124,9 @@ def _show(
 def _schema() -> None:
     """Print the JSON Schema (2020-12) of a document."""
     typer.echo(schema.shipped_schema(), nl=False)
+
+
+app.command("eval")(evaluate_command)
 
 
 def main() -> None:

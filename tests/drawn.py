@@ -138,6 +138,10 @@ def table_pdf(rows: Sequence[Sequence[str]], *, widths: float = 80, heights: flo
     return pdf(lambda pen: pen.cells(xs, ys, plain(rows)), width=xs[-1] + 40, height=ys[-1] + 60)
 
 
+def blank(pen: Pen) -> None:
+    """Draws nothing."""
+
+
 def plain(rows: Sequence[Sequence[str]]) -> list[Span]:
     return [(row, col, 1, 1, text) for row, texts in enumerate(rows) for col, text in enumerate(texts)]
 

@@ -10,7 +10,7 @@ from pipeline.convert import convert
 from pipeline.errors import InputError
 from pipeline.model import Document
 from tests.cli.broken import BROKEN
-from tests.drawn import Draw, Pen, Span, converted, pdf, plain, rewritten, spans
+from tests.drawn import Draw, Pen, Span, blank, converted, pdf, plain, rewritten, spans
 
 NAMES = ["科目名称", "合计", "基本支出"]
 XS = (40, 140, 240, 340)
@@ -116,7 +116,7 @@ def test_what_cannot_be_opened_raises_its_error(name: str, tmp_path: Path) -> No
 
 
 def test_scanned_and_empty_pages_come_out_with_the_others(tmp_path: Path) -> None:
-    data = pdf(lambda pen: pen.picture(0, 0, 400, 300), lambda pen: None, table(FIRST, title="部门支出总表"))
+    data = pdf(lambda pen: pen.picture(0, 0, 400, 300), blank, table(FIRST, title="部门支出总表"))
     document = converted(data, tmp_path)
     assert [page.kind for page in document.pages] == ["scanned", "empty", "digital"]
     assert [bool(page.problems) for page in document.pages] == [True, False, False]

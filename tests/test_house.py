@@ -16,16 +16,26 @@ LONGEST = 300
 ADAPTERS = {
     "camelot": (),
     "cv2": ("pipeline/source/",),
+    "docling_metrics_table": (),
     "jieba": ("pipeline/text/words.py",),
     "jsonschema_rs": ("pipeline/store/schema.py",),
+    "matplotlib": ("pipeline/evaluation/plots.py",),
     "pandas": ("pipeline/store/frame.py",),
     "pdfminer": ("pipeline/source/",),
     "pdfplumber": ("pipeline/source/",),
-    "pebble": ("pipeline/bulk/run.py",),
-    "PIL": ("pipeline/audit/",),
+    "pebble": ("pipeline/bulk/run.py", "pipeline/evaluation/work.py"),
+    "PIL": ("pipeline/audit/", "pipeline/evaluation/crops.py"),
     "pypdfium2": ("pipeline/audit/render.py", "pipeline/source/"),
-    "rich": ("pipeline/bulk/progress.py", "pipeline/bulk/summary.py", "pipeline/cli.py"),
-    "typer": ("pipeline/cli.py",),
+    "rapidfuzz": tuple(f"pipeline/evaluation/{name}.py" for name in ("grits", "table_measures", "teds")),
+    "rich": (
+        "pipeline/bulk/progress.py",
+        "pipeline/bulk/summary.py",
+        "pipeline/cli.py",
+        "pipeline/evaluation/command.py",
+        "pipeline/evaluation/terminal.py",
+    ),
+    "sklearn": ("pipeline/evaluation/auroc.py",),
+    "typer": ("pipeline/cli.py", "pipeline/evaluation/command.py"),
 }
 
 

@@ -20,9 +20,18 @@ pytestmark = pytest.mark.skipif(
     not (SHARED / "truth").is_dir(), reason="../shared, the real documents and their truth, is absent"
 )
 
-TWINS = ["beijing_1ec4df_p12", "beijing_97f6b5_p44", "changsha_16ec88_p14"]
-RULED = ["10", "100", "16", "2"]
-OVER_PAGES = ["beijing_caizheng_p4", "shenzhen_xinfang_p18"]
+TWINS = [
+    "beijing_1ec4df_p12", "changsha_3ad45a_p14", "chongqing_654c8b_p24", "fuzhou_ee04d0_p25", "guangzhou_b4d4e8_p26",
+    "shanghai_70b1dc_p13", "shenzhen_f76d0a_p59", "suzhou_6f09a0_p9", "xian_41c82d_p75", "yantai_defb54_p38",
+]  # fmt: skip
+RULED = ["2", "10", "16", "28", "44", "56", "72", "98", "100"]
+OVER_PAGES = [
+    "beijing_caizheng_p4",
+    "changsha_xinfang_p30",
+    "fuzhou_cangshan_p25",
+    "shenzhen_xinfang_p18",
+    "xian_yingji_p7",
+]
 
 
 @cache

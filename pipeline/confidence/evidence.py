@@ -52,7 +52,7 @@ def digital_confidence(
         doubts.add(Doubt.NO_RULES)
     elif place.support < 0.9:
         doubts.add(Doubt.WEAK_EDGES)
-    if any(_outside(char, place) for char in chars):
+    if any(_outside(char, place) for char in chars if not char.text.isspace()):
         doubts.add(Doubt.OVERFLOW)
     if any(char.clipped for char in chars):
         doubts.add(Doubt.CLIPPED)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.grid import Fragment, PageLine
-from pipeline.layout.running_lines import running_keys, without_running
+from pipeline.layout.running_lines import Key, repeated_keys, running_keys, without_running
 from pipeline.model import Cell
 
 UNIT = re.compile(r"(?:金额)?单\s*位\s*[:：]?\s*(?:人民币)?\s*((?:亿|百万|万|千)?\s*元)")
@@ -64,12 +64,13 @@ def _continues(before: PageLine, line: PageLine) -> bool:
 def with_captions(fragments: Sequence[Sequence[Fragment]], lines: Sequence[Sequence[PageLine]]) -> tuple[Fragment, ...]:
     """All fragments of a document (one sequence a page, like `lines`) with running lines gone, title and unit set."""
     running = running_keys(zip(lines, map(bool, fragments), strict=True))
-    return tuple(_captioned(fragment, running) for page in fragments for fragment in page)
+    feet = repeated_keys(lines)  # below a table no title is to be feared for
+    return tuple(_captioned(fragment, running, feet) for page in fragments for fragment in page)
 
 
-def _captioned(fragment: Fragment, running: frozenset[tuple[str, int]]) -> Fragment:
+def _captioned(fragment: Fragment, running: frozenset[Key], feet: frozenset[Key]) -> Fragment:
     above = without_running(fragment.above, running, fragment.page_height)
-    below = without_running(fragment.below, running, fragment.page_height)
+    below = without_running(fragment.below, feet, fragment.page_height)
     return replace(
         fragment,
         above=above,

@@ -1,4 +1,4 @@
-"""Rules that touch belong to one table: connected components, nested ones left out."""
+"""Rules that touch belong to one table: connected components."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class RuleSet:
 
 
 def rule_sets(rules: Sequence[Rule]) -> tuple[RuleSet, ...]:
-    """Sets with at least two rules each way, top to bottom; one that lies inside another is left out."""
+    """Sets with at least two rules each way, top to bottom."""
     horizontal = [rule for rule in rules if rule.orientation == "h"]
     vertical = [rule for rule in rules if rule.orientation == "v"]
     if not horizontal or not vertical:
@@ -34,8 +34,7 @@ def rule_sets(rules: Sequence[Rule]) -> tuple[RuleSet, ...]:
     loose = [rule for group in groups if not group[0] for rule in group[1]]
     sets = [_with_open_columns(one, loose) for one in sets]
     sets = [one for one in sets if len(one.horizontal) >= 2 and len(one.vertical) >= 1]
-    outer = [one for one in sets if not any(_inside(one.box, other.box) for other in sets if other is not one)]
-    return tuple(sorted(outer, key=lambda one: (one.box.top, one.box.x0)))
+    return tuple(sorted(sets, key=lambda one: (one.box.top, one.box.x0)))
 
 
 def _touching(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
@@ -81,7 +80,3 @@ def _with_open_columns(rules: RuleSet, loose: Sequence[Rule]) -> RuleSet:
         rule for rule in loose if abs(rule.start - box.top) <= SAME_END and abs(rule.end - box.bottom) <= SAME_END
     ]
     return _rule_set([*rules.horizontal], [*rules.vertical, *columns]) if columns else rules
-
-
-def _inside(inner: Box, outer: Box) -> bool:
-    return inner.area < outer.area and inner.overlap(outer) >= 0.9 * inner.area

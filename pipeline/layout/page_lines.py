@@ -9,6 +9,7 @@ from pipeline.grid import PageLine
 from pipeline.page_content import Char
 from pipeline.text.lines import Line, make_line, split_lines
 from pipeline.text.spacing import line_text
+import itertools
 
 COLUMN_GAP = 3.0
 
@@ -24,7 +25,7 @@ def _parts(line: Line) -> list[Line]:
     starts = [0, *(i + 1 for i, gap in enumerate(line.gaps) if gap > COLUMN_GAP * line.size), len(line.chars)]
     if len(starts) == 2:
         return [line]
-    return [make_line(line.chars[a:b]) for a, b in zip(starts, starts[1:], strict=False)]
+    return [make_line(line.chars[a:b]) for a, b in itertools.pairwise(starts)]
 
 
 def lines_above(lines: Sequence[PageLine], region: Box, tables: Sequence[Box]) -> tuple[PageLine, ...]:

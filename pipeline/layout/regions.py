@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.geometry import Box
 from pipeline.grid import Grid, Region
 from pipeline.layout.assign import assign_chars
+from pipeline.layout.borderless import borderless_regions, refine
 from pipeline.layout.components import rule_sets
 from pipeline.layout.ruled_grid import ruled_grid
 from pipeline.layout.rules import whole_rules
@@ -13,7 +15,7 @@ MIN_CELLS = 4
 
 
 def ruled_regions(page: PageContent) -> tuple[Region, ...]:
-    """Tables drawn with rules, top to bottom."""
+    """Tables drawn with rules, top to bottom; a box inside a cell is part of its table."""
     regions = []
     for rules in rule_sets(whole_rules(page.rules)):
         around = rules.box.grown(1.0)
@@ -21,7 +23,11 @@ def ruled_regions(page: PageContent) -> tuple[Region, ...]:
         grid = ruled_grid(rules, chars)
         if grid is not None and _is_table(grid, chars):
             regions.append(Region(page.number, rules.box, "ruled", grid))
-    return tuple(regions)
+    return tuple(one for one in regions if not any(_inside(one.box, other.box) for other in regions))
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return inner.area < outer.area and inner.overlap(outer) >= 0.9 * inner.area
 
 
 def _is_table(grid: Grid, chars: list[Char]) -> bool:
@@ -35,5 +41,6 @@ def _is_table(grid: Grid, chars: list[Char]) -> bool:
 
 def find_regions(page: PageContent) -> tuple[Region, ...]:
     """All tables of a page in reading order."""
-    ruled = ruled_regions(page)
-    return tuple(sorted(ruled, key=lambda region: (region.box.top, region.box.x0)))
+    ruled = tuple(refine(region, page) for region in ruled_regions(page))
+    borderless = borderless_regions(page, [region.box for region in ruled])
+    return tuple(sorted((*ruled, *borderless), key=lambda region: (region.box.top, region.box.x0)))

@@ -41,6 +41,12 @@ def running_keys(pages: Iterable[tuple[Sequence[PageLine], bool]]) -> frozenset[
     )
 
 
+def repeated_keys(pages: Iterable[Sequence[PageLine]]) -> frozenset[Key]:
+    """Keys of lines that stand at the same height on three pages or more, titles of tables among them."""
+    counts = Counter(key for lines in pages for line in lines for key in _keys(line))
+    return frozenset(key for key, count in counts.items() if count >= MIN_PAGES)
+
+
 def without_running(lines: Sequence[PageLine], running: frozenset[Key], page_height: float) -> tuple[PageLine, ...]:
     """The lines that are neither running heads nor page numbers in the outer tenths of the page."""
     return tuple(

@@ -15,11 +15,16 @@ def text_runs(chars: Sequence[Char]) -> list[list[int]]:
     """Indexes of `chars` (content-stream order) in runs that continue without a gap on one baseline."""
     runs: list[list[int]] = []
     for i, char in enumerate(chars):
-        if runs and _continues(chars[runs[-1][-1]], char):
+        if runs and _continues(chars[runs[-1][-1]], char) and not _ends_in_spaces(chars, runs[-1]):
             runs[-1].append(i)
         else:
             runs.append([i])
     return runs
+
+
+def _ends_in_spaces(chars: Sequence[Char], run: Sequence[int]) -> bool:
+    """True after two stored spaces, which part the cells of a row that was set in one go."""
+    return len(run) >= 2 and all(chars[i].text.isspace() for i in run[-2:])
 
 
 def _continues(before: Char, char: Char) -> bool:

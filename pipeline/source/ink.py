@@ -18,16 +18,21 @@ RULE_CONTRAST = 10
 SEEN_SHARE = 0.6
 PROBE_PIXELS = 5
 INSET = 0.2
-OWN_SHARE = 0.15
 
 
-def inked_chars(chars: Sequence[Char], covered: frozenset[int], raster: Raster) -> list[Char]:
-    """Those that can be seen; ink at the place of a `covered` one counts only where no other glyph stands."""
+def inked_chars(chars: Sequence[Char], covered: frozenset[int], raster: Raster, bare: Raster | None) -> list[Char]:
+    """Those that can be seen.
+
+    Where something was painted over glyphs (`covered`), or they stand on a picture (`bare`, the page without text, is
+    given), one counts only where the text makes a difference that no other glyph can have made.
+    """
     boxes = np.array([char.box for char in chars]).reshape(-1, 4) if covered else np.zeros((0, 4))
     return [
         char
         for i, char in enumerate(chars)
-        if leaves_ink(char, raster) and (i not in covered or _shows_through(i, boxes, raster))
+        if leaves_ink(char, raster)
+        and (i not in covered or (bare is not None and _shows_through(i, boxes, raster, bare)))
+        and (bare is None or char.text.isspace() or bool((raster.window(char.box) != bare.window(char.box)).any()))
     ]
 
 
@@ -44,17 +49,17 @@ def leaves_ink(char: Char, raster: Raster) -> bool:
     return _contrast(raster.window(box)) > INK_CONTRAST
 
 
-def _shows_through(index: int, boxes: npt.NDArray[np.float64], raster: Raster) -> bool:
+def _shows_through(index: int, boxes: npt.NDArray[np.float64], raster: Raster, bare: Raster) -> bool:
     x0, top, x1, bottom = boxes[index]
     near = (boxes[:, 0] < x1) & (boxes[:, 2] > x0) & (boxes[:, 1] < bottom) & (boxes[:, 3] > top)
     near[index] = False
     window = raster.window(Box(x0, top, x1, bottom))
-    own = np.ones(window.shape, bool)
+    differs = window != bare.window(Box(x0, top, x1, bottom))
     for other in boxes[near]:
         left, above = ((max(other[0], x0) - x0) * raster.scale, (max(other[1], top) - top) * raster.scale)
         right, below = ((other[2] - x0) * raster.scale, (other[3] - top) * raster.scale)
-        own[int(above) : int(np.ceil(below)) + 1, int(left) : int(np.ceil(right)) + 1] = False
-    return bool(own.mean() >= OWN_SHARE) and _contrast(window[own]) > INK_CONTRAST
+        differs[int(above) : int(np.ceil(below)) + 1, int(left) : int(np.ceil(right)) + 1] = False
+    return bool(differs.any())
 
 
 def _contrast(pixels: npt.NDArray[np.uint8]) -> int:
@@ -67,7 +72,7 @@ def visible_part(rule: Rule, raster: Raster) -> Rule | None:
     limit = pixels.shape[1] / raster.scale
     start, end = max(0.0, rule.start), min(limit, rule.end)
     half = int(np.ceil(rule.thickness * raster.scale / 2))
-    centre = int(round(rule.position * raster.scale))
+    centre = round(rule.position * raster.scale)
     first, last = int(start * raster.scale), int(np.ceil(end * raster.scale))
     if last <= first or not -half <= centre < pixels.shape[0] + half:
         return None

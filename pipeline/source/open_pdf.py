@@ -12,6 +12,7 @@ import pypdfium2
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
+from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 from pipeline.errors import DamagedPdfError, EmptyFileError, EncryptedPdfError, NotAPdfError, UnreadableFileError
 
@@ -72,7 +73,8 @@ def _open_image(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower() or "security" in str(error).lower():
+        # PDFium may repeat the error of the document before: only a file that says it is encrypted can be.
+        if b"/Encrypt" in data and error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY):
             raise EncryptedPdfError("encrypted: a password is needed to open it") from error
         raise DamagedPdfError("damaged: the PDF cannot be opened, it may be truncated") from error
 

@@ -25,13 +25,13 @@ def page_kind(
 ) -> tuple[PageKind, bool, tuple[str, ...]]:
     """`(kind, trusted_text, problems)` of a page from its inked glyphs and pictures."""
     printed = [char for char in chars if not char.text.isspace()]
-    largest = max((image.overlap(page) / page.area for image in images), default=0.0)
+    pictured = sum(image.overlap(page) for image in images) / page.area
     if not printed:
         if raster.grey.size == 0 or int(raster.grey.max()) - int(raster.grey.min()) < BLANK_CONTRAST:
             return "empty", True, ()
         return "scanned", True, (HIDDEN_LAYER if n_hidden else NO_TEXT,)
-    if largest >= PICTURE_PAGE and len(printed) <= ALMOST_NO_TEXT:
+    if pictured >= PICTURE_PAGE and len(printed) <= ALMOST_NO_TEXT:
         return "scanned", True, (NO_TEXT,)
     if untrusted_share([char.raw for char in printed]) > UNTRUSTED_LIMIT:
         return "digital", False, (UNTRUSTED,)
-    return ("mixed" if largest >= PICTURE_PART else "digital"), True, ()
+    return ("mixed" if pictured >= PICTURE_PART else "digital"), True, ()

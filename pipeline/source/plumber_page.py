@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from pipeline.page_content import Char
 from pipeline.source.clipping import lay_out
 from pipeline.source.covering import covered
 from pipeline.text.fold import fold
+import itertools
 
 THIN = 3.0
 STRAIGHT = 0.75
@@ -50,7 +51,7 @@ def read_plumber_page(page: pdfplumber.page.Page) -> RawPage:
         fills = [rect for rect in page.rects if rect.get("fill") and min(_sides(_box(rect))) > THIN]
         chars = list(_chars(page, origin))
         return RawPage(
-            crop=Box(*(float(v) for v in page.cropbox)),
+            crop=_displayed(page),
             rotation=int(page.rotation or 0) % 360,
             chars=tuple(char for _, char in chars),
             rules=tuple(rules),
@@ -63,6 +64,26 @@ def read_plumber_page(page: pdfplumber.page.Page) -> RawPage:
         )
     finally:
         page.close()
+
+
+def _displayed(page: pdfplumber.page.Page) -> Box:
+    """The crop box within the media box, in the reader's coordinates: under /Rotate the library misplaces it."""
+    media, crop = (_ordered(box) for box in (page.page_obj.mediabox, page.page_obj.cropbox))
+    crop = (max(crop[0], media[0]), max(crop[1], media[1]), min(crop[2], media[2]), min(crop[3], media[3]))
+    left, below, right, above = crop[0] - media[0], crop[1] - media[1], media[2] - crop[2], media[3] - crop[3]
+    rotation = int(page.rotation or 0) % 360
+    dx, dy = {90: (below, left), 180: (right, below), 270: (above, right)}.get(rotation, (left, above))
+    width, height = crop[2] - crop[0], crop[3] - crop[1]
+    if rotation in (90, 270):
+        width, height = height, width
+    x0, top = float(page.mediabox[0]) + dx, float(page.mediabox[1]) + dy
+    return Box(x0, top, x0 + width, top + height)
+
+
+def _ordered(box: Sequence[float]) -> tuple[float, float, float, float]:
+    x0, x1 = sorted((float(box[0]), float(box[2])))
+    y0, y1 = sorted((float(box[1]), float(box[3])))
+    return x0, y0, x1, y1
 
 
 def _box(shape: dict[str, Any]) -> Box:
@@ -87,7 +108,7 @@ def _order(shape: dict[str, Any]) -> int:
 
 
 def _chars(page: pdfplumber.page.Page, origin: tuple[float, float]) -> Iterator[tuple[int, Char]]:
-    """Painting order and glyph, in content-stream order, without watermarks on a slanted baseline and what is mostly clipped away.
+    """Painting order and glyph, in content-stream order; slanted watermarks and what is mostly clipped are left out.
 
     A line that a page break cuts through is painted on both pages: it counts where most of it shows.
     """
@@ -183,7 +204,7 @@ def _thin_box(box: Box, stroke: float = 0.0) -> Iterator[Rule]:
 
 def _segments(points: Iterable[tuple[float, float]], thickness: float) -> Iterator[Rule]:
     path = [(float(x), float(y)) for x, y in points]
-    for (x0, y0), (x1, y1) in zip(path, path[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(path):
         if abs(y1 - y0) <= STRAIGHT < abs(x1 - x0):
             yield Rule("h", (y0 + y1) / 2, min(x0, x1), max(x0, x1), thickness)
         elif abs(x1 - x0) <= STRAIGHT < abs(y1 - y0):

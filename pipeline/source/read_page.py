@@ -14,7 +14,7 @@ from pipeline.source.page_kind import HIDDEN_LAYER, PICTURE_PAGE, page_kind
 from pipeline.source.plumber_page import read_plumber_page
 from pipeline.source.raster import render_grey
 from pipeline.source.second_reader import confirmed, read_seen
-from pipeline.source.text_layer import invisible_share
+from pipeline.source.text_layer import render_bare
 
 TURNED_SHARE = 0.8
 
@@ -22,20 +22,22 @@ TURNED_SHARE = 0.8
 def read_page(pdf: OpenPdf, index: int) -> PageContent:
     """Read page `index` (from 0). Library errors pass through: the caller marks the page as failed."""
     raw = read_plumber_page(pdf.text.pages[index])
+    turn = drawn_turn(raw.chars)
     page = pdf.image[index]
     try:
         raster = render_grey(page)
         seen = read_seen(page)
-        picture = max((image.area for image in raw.images), default=0.0) / max(1.0, raw.crop.area)
-        hidden_layer = picture >= PICTURE_PAGE and invisible_share(page) > 0.5
+        pictured = sum(image.overlap(raw.crop) for image in raw.images) >= PICTURE_PAGE * raw.crop.area
+        bare = render_bare(page).turned(turn) if pictured or raw.covered else None
     finally:
         page.close()
-    turn = drawn_turn(raw.chars)
     frame = Frame(raw.crop.x0, raw.crop.top, raw.crop.width, raw.crop.height, turn)
     raster = raster.turned(turn)
     width, height = frame.size
     placed = [_placed(char, frame) for char in raw.chars]
-    inked = [] if hidden_layer else inked_chars(placed, raw.covered, raster)
+    inked = inked_chars(placed, raw.covered, raster, bare)
+    hidden_layer = pictured and 2 * len(inked) < len(placed)
+    inked = [] if hidden_layer else inked
     chars = confirmed(drop_doubled(inked), seen, frame)
     fills = tuple(frame.box(box) for box in raw.fills)
     images = tuple(frame.box(box) for box in raw.images)

@@ -22,7 +22,7 @@ Seen = tuple[str, float, float]
 
 def read_seen(page: pypdfium2.PdfPage) -> list[Seen]:
     """`(character, x, y)` of each glyph's origin, in points from the top left of the page as displayed."""
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = page.get_bbox()
     rotation = page.get_rotation()
     text_page = page.get_textpage()
     seen: list[Seen] = []
@@ -60,6 +60,8 @@ def confirmed(chars: Sequence[Char], seen: Sequence[Seen], frame: Frame) -> tupl
 
 def _seen_at(char: Char, places: dict[tuple[str, int, int], list[tuple[float, float]]]) -> bool:
     box = char.box.grown(NEAR * char.size)
+    if char.upright:  # the origin is the left end of the baseline, or its middle in vertical writing
+        box = box._replace(x0=char.box.x0 - NEAR * char.box.width, x1=char.box.x_mid + 0.1 * char.box.width)
     for column in range(int(box.x0 // BUCKET), int(box.x1 // BUCKET) + 1):
         for row in range(int(box.top // BUCKET), int(box.bottom // BUCKET) + 1):
             if any(box.contains_point(x, y) for x, y in places.get((char.text, column, row), ())):

@@ -44,6 +44,8 @@ def continues(first: Fragment, last: Fragment, nxt: Fragment, edges: Edges) -> C
     if columns is None:
         return None
     repeated = bool(repeated_rows(first.cells, nxt.cells, first.header_rows))
+    if not columns.same and first.header_rows and nxt.header_rows:
+        return None
     if _same_caption(first, nxt):
         return columns if repeated and columns.same else None
     if last.below or any(not CONTINUED.fullmatch(line.text) for line in nxt.above):

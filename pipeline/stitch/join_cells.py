@@ -29,10 +29,10 @@ def join_cells(above: Cell, below: Cell, row_span: int) -> Cell:
 
 
 def join_texts(texts: list[str]) -> str:
-    """Texts that a page break parts: a new line before an item, a space between Latin words, else nothing.
+    r"""Texts that a page break parts: a new line before an item, a space between Latin words, else nothing.
 
     >>> join_texts(["其他商品和服", "务支出"]), join_texts(["1.完成；", "2.检查"])
-    ('其他商品和服务支出', '1.完成；\\n2.检查')
+    ('其他商品和服务支出', '1.完成；\n2.检查')
     """
     if len(texts) < 2:
         return "".join(texts)

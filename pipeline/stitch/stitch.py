@@ -16,7 +16,8 @@ MIN_FILLED = 2
 def stitch(fragments: Sequence[Fragment]) -> tuple[Table, ...]:
     """Tables in the order in which they begin; `fragments` in page and reading order.
 
-    A nearly empty grid counts only as part of a table. A table's id `p<page>t<n>` tells where it begins: the n-th fragment of that page.
+    A nearly empty grid counts only as part of a table. A table's id `p<page>t<n>` tells where it begins: the n-th
+    fragment of that page.
     """
     chains: list[Chain] = []
     ids: list[str] = []
