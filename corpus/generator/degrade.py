@@ -4,47 +4,21 @@ from __future__ import annotations
 
 import io
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image, ImageFilter
 
+from corpus.generator.damage import contrasted, dark_edges, dirty, paler, punched, with_gaps
 from corpus.generator.scan_level import ScanLevel
-
-PAPER = 250
-"""Grey of the empty scanner bed beside a skewed page."""
-Matrix = tuple[float, float, float, float, float, float]
-"""x' = a x + b y + c; y' = d x + e y + f."""
-
-
-@dataclass(frozen=True, slots=True)
-class Skew:
-    """A turn about the middle of the picture."""
-
-    degrees: float
-
-    def matrix(self, width: int, height: int, *, backward: bool = False) -> Matrix:
-        """From clean to skewed pixels, or back."""
-        angle = math.radians(-self.degrees if backward else self.degrees)
-        cos, sin = math.cos(angle), math.sin(angle)
-        cx, cy = width / 2, height / 2
-        return cos, -sin, cx - cos * cx + sin * cy, sin, cos, cy - sin * cx - cos * cy
-
-
-def skewed(image: Image.Image, skew: Skew) -> Image.Image:
-    """The page lying askew on the glass."""
-    fill = PAPER if image.mode == "L" else (PAPER, PAPER, PAPER)
-    return image.transform(
-        image.size,
-        Image.Transform.AFFINE,
-        skew.matrix(*image.size, backward=True),
-        Image.Resampling.BICUBIC,
-        fillcolor=fill,
-    )
 
 
 def worn(image: Image.Image, level: ScanLevel, rng: np.random.Generator) -> Image.Image:
-    """Blur, uneven light and grain."""
+    """Lost ink, blur, uneven light, grain and dirt."""
+    pixel = level.dpi / 72
+    if level.gaps:
+        image = with_gaps(image, level.gaps, round(20 * pixel), rng)
+    if level.pale:
+        image = paler(image, level.pale)
     if level.blur:
         image = image.filter(ImageFilter.GaussianBlur(level.blur))
     pixels = np.asarray(image).astype(np.float32)
@@ -53,15 +27,26 @@ def worn(image: Image.Image, level: ScanLevel, rng: np.random.Generator) -> Imag
     grain = rng.normal(0.0, level.noise, (height, width)) if level.noise else np.zeros_like(change)
     if pixels.ndim == 3:
         change, grain = change[..., None], grain[..., None]
-    return Image.fromarray(np.clip(pixels * change + grain, 0, 255).astype(np.uint8))
+    done = Image.fromarray(np.clip(pixels * change + grain, 0, 255).astype(np.uint8))
+    if level.spots:
+        done = dirty(done, level.spots, level.dpi, rng)
+    if level.holes:
+        done = punched(done, pixel)
+    if level.edges:
+        done = dark_edges(done, level.edges * pixel, rng)
+    return contrasted(done, level.contrast) if level.contrast != 1.0 else done
 
 
 def jpeg(image: Image.Image, quality: int, turn: int) -> bytes:
     """The picture turned clockwise by quarter turns and compressed."""
-    turned = image.rotate(-turn, expand=True) if turn else image
     out = io.BytesIO()
-    turned.save(out, "JPEG", quality=quality)
+    turned(image, turn).save(out, "JPEG", quality=quality)
     return out.getvalue()
+
+
+def turned(image: Image.Image, turn: int) -> Image.Image:
+    """The picture turned clockwise by quarter turns."""
+    return image.rotate(-turn, expand=True) if turn else image
 
 
 def _light(

@@ -6,8 +6,8 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 
 from corpus.generator.outlines import truetype_subset
 
@@ -53,22 +53,32 @@ class FontSet:
     """The faces registered for one document, with the width of a text."""
 
     def __init__(self, document: str, characters: str) -> None:
-        self._names = {face.name: f"{face.name}.{document}" for face in FACES}
-        self._known = {face.name: _register(face, self._names[face.name], characters) for face in FACES}
+        self._document = document
+        self._characters = characters
+        self._known: dict[str, frozenset[int]] = {}
 
     def name(self, face: str) -> str:
-        """The registered name of a face."""
-        return self._names[face]
+        """The name of a face, registered when it is first used."""
+        name = f"{face}.{self._document}"
+        if face not in self._known:
+            (wanted,) = (one for one in FACES if one.name == face)
+            self._known[face] = _register(wanted, name, self._characters)
+        return name
+
+    def knows(self, character: str, face: str) -> bool:
+        """Whether a face can print a character."""
+        self.name(face)
+        return ord(character) in self._known[face]
 
     def check(self, text: str, face: str) -> None:
         """Raise GlyphMissingError if the face cannot print the text."""
         for character in text:
-            if ord(character) not in self._known[face]:
+            if not self.knows(character, face):
                 raise GlyphMissingError(f"font {face!r} has no {character!r} for {text!r}")
 
     def width(self, text: str, face: str, size: float) -> float:
         """Width of a line of text in points."""
-        return float(pdfmetrics.stringWidth(text, self._names[face], size))
+        return float(pdfmetrics.stringWidth(text, self.name(face), size))
 
 
 def _register(face: Face, name: str, characters: str) -> frozenset[int]:

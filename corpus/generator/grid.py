@@ -29,6 +29,11 @@ class GridCell:
         """The rightmost column it covers."""
         return self.col + self.cell.cols - 1
 
+    def places(self) -> list[tuple[int, int]]:
+        """Every place it covers."""
+        rows, cols = range(self.row, self.last_row + 1), range(self.col, self.last_col + 1)
+        return [(r, c) for r in rows for c in cols]
+
 
 def place_cells(table: Table) -> tuple[GridCell, ...]:
     """The cells of a table, row by row; raises GridError on a hole or an overlap."""

@@ -29,7 +29,8 @@ def lay_out(table: Table, left: float, width: float, fonts: FontSet) -> Laid:
     for column in table.columns:
         edges.append(edges[-1] + column * width / total)
     cells = place_cells(table)
-    lines = {(c.row, c.col): _lines(table, c, edges, fonts) for c in cells}
+    empty = {(r, c) for cell in cells if not cell.cell.text for r, c in cell.places()}
+    lines = {(c.row, c.col): _lines(table, c, edges, fonts, empty) for c in cells}
     return Laid(table, cells, tuple(edges), lines, _heights(table, cells, lines))
 
 
@@ -38,16 +39,18 @@ def face_of(table: Table, cell: GridCell) -> str:
     return table.style.bold_font if cell.cell.bold else table.style.font
 
 
-def printed(text: str, spread: int) -> str:
+def printed(text: str, spread: int, space: str = " ") -> str:
     """The text with spaces between its characters.
 
     >>> printed("合计", 2)
     '合  计'
     """
-    return (" " * spread).join(text) if spread else text
+    return (space * spread).join(text) if spread else text
 
 
-def _lines(table: Table, cell: GridCell, edges: list[float], fonts: FontSet) -> tuple[str, ...]:
+def _lines(
+    table: Table, cell: GridCell, edges: list[float], fonts: FontSet, empty: set[tuple[int, int]]
+) -> tuple[str, ...]:
     style = table.style
     text = cell.cell.text
     if not text:
@@ -57,7 +60,18 @@ def _lines(table: Table, cell: GridCell, edges: list[float], fonts: FontSet) -> 
     room = edges[cell.last_col + 1] - edges[cell.col] - 2 * style.pad
     room -= cell.cell.indent * style.size
     face = face_of(table, cell)
-    return wrap(printed(text, cell.cell.spread), room, lambda t: fonts.width(t, face, style.size))
+    wide = style.ink.spread == "wide"
+    shown = (
+        printed(text, cell.cell.spread - cell.cell.spread // 2, "\u3000") if wide else printed(text, cell.cell.spread)
+    )
+    if cell.cell.overflow:
+        last = cell.last_col
+        while all((row, last + 1) in empty for row in range(cell.row, cell.last_row + 1)):
+            last += 1
+        room += edges[last + 1] - edges[cell.last_col + 1]
+        if fonts.width(shown, face, style.size) <= room:
+            return (shown,)
+    return wrap(shown, room, lambda t: fonts.width(t, face, style.size))
 
 
 def _heights(

@@ -10,8 +10,11 @@ from corpus.generator.styles import PLAIN, TableStyle
 
 Align = Literal["left", "center", "right"]
 VAlign = Literal["top", "middle"]
+Hiding = Literal["white", "invisible", "clipped"]
+"""Why a text leaves no ink: white on white, render mode 3, outside its clip path."""
 
 A4 = (595.28, 841.89)
+A3 = (841.89, 1190.55)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,32 @@ class Cell:
     spread: int = 0
     """Spaces printed between the characters (合  计); not part of the text."""
     bold: bool = False
+    overflow: bool = False
+    """Stay on one line and run into empty neighbours on the right, where the text finds room there."""
 
 
 Row = tuple[Cell, ...]
+Place = tuple[int, int]
+"""Row and column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An identity that the amounts of a table obey: `whole` = the sum of `parts`."""
+
+    identity: str
+    whole: Place
+    parts: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """Text that is stored in a cell and leaves no ink; not part of what the cell says."""
+
+    row: int
+    col: int
+    text: str
+    how: Hiding
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +82,10 @@ class Table:
     """Rows that a page break may cut; other rows move whole to the next page."""
     break_before: frozenset[int] = frozenset()
     """Rows that always start a page."""
+    sums: tuple[Sum, ...] = ()
+    anchors: tuple[tuple[str, Place], ...] = ()
+    """Figures that other tables of the document print too, by a name."""
+    ghosts: tuple[Ghost, ...] = ()
 
     def leading(self, row: int) -> float:
         """Distance of the lines of cells that begin in a row."""
@@ -73,6 +103,11 @@ class Caption:
     note: str = ""
     repeat: bool = False
     """Print the caption again on every page of the table."""
+    face: str = "hei"
+    """Of the title."""
+    size: float = 16.0
+    """Of the title."""
+    label_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +142,27 @@ class Section:
 
     blocks: tuple[Block, ...]
     landscape: bool = False
-    turned: bool = False
-    """Store the page sideways and show it upright through /Rotate."""
+    paper: tuple[float, float] = A4
+    rotate: Literal[0, 90, 180, 270] = 0
+    """Store the page turned and show it upright through /Rotate."""
+    crop: float = 0.0
+    """Width of a strip around the page that the crop box hides; `odd_text` is stored there."""
+    head: str = ""
+    """Running head."""
+    folio: str = "- {} -"
     margins: tuple[float, float, float, float] = (54.0, 54.0, 54.0, 54.0)
     """Top, right, bottom, left."""
     numbered: bool = True
 
     @property
+    def odd_text(self) -> str:
+        """Printer's marks in the hidden strip."""
+        return "裁切标记 1234.56" if self.crop else ""
+
+    @property
     def size(self) -> tuple[float, float]:
         """Width and height as displayed."""
-        width, height = A4
+        width, height = self.paper
         return (height, width) if self.landscape else (width, height)
 
 

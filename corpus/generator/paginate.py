@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from corpus.generator.measure import Laid
 
+LEAST_SLICE = 8.0
+"""Points of a row that must lie on either side of a break that cuts it anywhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slice:
@@ -86,6 +89,9 @@ def paginate(laid: Laid, page: int, top: float, body: tuple[float, float]) -> tu
 
 
 def _put_row(flow: _Flow, row: int, height: float) -> None:
+    if flow.laid.table.style.slices and row >= flow.laid.table.header_rows:
+        _put_sliced_row(flow, row, height)
+        return
     pad = flow.laid.table.style.pad
     leading = flow.laid.table.leading(row)
     while height > flow.room:
@@ -93,6 +99,18 @@ def _put_row(flow: _Flow, row: int, height: float) -> None:
         if row in flow.laid.table.cut_rows and fitting >= 1:
             flow.put(row, 2 * pad + fitting * leading)
             height -= fitting * leading
+        elif not flow.slices:
+            break
+        flow.next_page()
+    flow.put(row, height)
+
+
+def _put_sliced_row(flow: _Flow, row: int, height: float) -> None:
+    while height > flow.room:
+        part = min(flow.room, height - LEAST_SLICE)
+        if part >= LEAST_SLICE:
+            flow.put(row, part)
+            height -= part
         elif not flow.slices:
             break
         flow.next_page()

@@ -13,7 +13,6 @@ from corpus.generator.pen import Pen
 from corpus.generator.table_painter import PlacedTable, paint_fragment, place_table
 from corpus.generator.text_painter import lay_text
 
-TITLE_SIZE = 16.0
 SMALL = 9.5
 UNIT_LINE = 18.0
 """Height of the line with the department and the unit."""
@@ -37,9 +36,9 @@ class Rendered:
     tables: tuple[PlacedTable, ...]
 
 
-def render(document: Document) -> Rendered:
-    """Draw a document; the same declaration gives the same bytes."""
-    fonts = FontSet(document.name, characters(document))
+def render(document: Document, fonts: FontSet | None = None) -> Rendered:
+    """Draw a document with fonts of its own, or given ones; the same declaration gives the same bytes."""
+    fonts = fonts or FontSet(document.name, characters(document))
     press = _Press(Pen(document.title, fonts), fonts)
     for section in document.sections:
         press.section(section)
@@ -67,14 +66,19 @@ class _Press:
 
     def _new_page(self, section: Section) -> None:
         width, height = section.size
-        self.pen.page(width, height, turned=section.turned)
+        self.pen.page(width, height, rotate=section.rotate, crop=section.crop)
         self.pages.append(PageSize(width, height))
         self.y = section.margins[0]
+        if section.crop:
+            self.pen.text(section.margins[3], 2 - section.crop, section.odd_text, "song", SMALL)
+        if section.head:
+            x = (width - self.fonts.width(section.head, "song", SMALL)) / 2
+            self.pen.text(x, section.margins[0] / 2 - SMALL, section.head, "song", SMALL)
 
     def _end_page(self, section: Section) -> None:
         if section.numbered:
             width, height = section.size
-            folio = f"- {len(self.pages)} -"
+            folio = section.folio.format(len(self.pages))
             x = (width - self.fonts.width(folio, "song", SMALL)) / 2
             self.pen.text(x, height - 34, folio, "song", SMALL)
         self.pen.end_page()
@@ -123,7 +127,9 @@ class _Press:
         width = section.size[0] - left - right
         for text, face, size, step in _headlines(block):
             spare = width - self.fonts.width(text, face, size)
-            x = left if text == caption.label else left + spare / 2
+            x = left + spare / 2
+            if text == caption.label:
+                x = left + spare if caption.label_right else left
             self.pen.text(x, y, text, face, size)
             y += step
         if not (caption.left or caption.right):
@@ -138,7 +144,7 @@ def _headlines(block: TableBlock) -> list[tuple[str, str, float, float]]:
     """Label, title and subtitle: text, face, size, step to the next line."""
     lines = (
         (block.caption.label, "song", SMALL, 18.0),
-        (block.table.title, "hei", TITLE_SIZE, 26.0),
+        (block.table.title, block.caption.face, block.caption.size, block.caption.size + 10.0),
         (block.caption.subtitle, "song", SMALL, 16.0),
     )
     return [line for line in lines if line[0]]

@@ -10,7 +10,7 @@ from corpus.generator.grid import GridCell
 from corpus.generator.model import Table
 from corpus.generator.pen import Pen
 from corpus.generator.placement import Area
-from corpus.generator.styles import Rule
+from corpus.generator.styles import NO_RULE, Rule
 
 GAP = 1.6
 """Distance of the two lines of a double rule."""
@@ -29,13 +29,18 @@ Piece = tuple[float, float]
 
 def draw_rules(pen: Pen, table: Table, cells: Iterable[tuple[GridCell, Area]]) -> None:
     """Draw the rules around the given areas, all on the current page."""
+    if table.style.framed:
+        rule = table.style.inner_h
+        for _, area in cells:
+            pen.frame(area.x0, area.top, area.x1, area.bottom, rule.width, rule.colour)
+        return
     tracks: dict[Track, list[Piece]] = defaultdict(list)
     for cell, area in cells:
         for track, piece in _sides(table, cell, area):
             if track.rule.kind != "none":
                 tracks[track].append(piece)
     for track, pieces in tracks.items():
-        for start, end in _joined(pieces):
+        for start, end in _joined(pieces) if table.style.joined else sorted(set(pieces)):
             _draw(pen, track, start, end)
 
 
@@ -48,15 +53,22 @@ def _sides(table: Table, cell: GridCell, area: Area) -> Iterator[tuple[Track, Pi
         rule = _flat(table, cell.last_row + 1, area.closes)
         yield Track(True, round(area.bottom, 2), rule), across
     for column, x in ((cell.col, area.x0), (cell.last_col + 1, area.x1)):
-        outer = column in (0, len(table.columns))
-        yield Track(False, round(x, 2), style.outer_v if outer else style.inner_v), down
+        yield Track(False, round(x, 2), _upright(table, column)), down
+
+
+def _upright(table: Table, boundary: int) -> Rule:
+    """The rule on a column boundary."""
+    style = table.style
+    if boundary not in (0, len(table.columns)):
+        return style.inner_v
+    return NO_RULE if ("right" if boundary else "left") in style.missing else style.outer_v
 
 
 def _flat(table: Table, boundary: int, real: bool) -> Rule:
     """The rule on a row boundary; where a page cuts a cell it is an inner one."""
     style = table.style
     if real and boundary in (0, len(table.rows)):
-        return style.outer_h
+        return NO_RULE if ("bottom" if boundary else "top") in style.missing else style.outer_h
     if real and boundary == table.header_rows and style.header_rule:
         return style.header_rule
     return style.inner_h
@@ -80,10 +92,10 @@ def _draw(pen: Pen, track: Track, start: float, end: float) -> None:
         if rule.kind == "rect":
             low, high, half = start - rule.width / 2, end + rule.width / 2, rule.width / 2
             if track.across:
-                pen.box(low, at - half, high, at + half)
+                pen.box(low, at - half, high, at + half, rule.colour)
             else:
-                pen.box(at - half, low, at + half, high)
+                pen.box(at - half, low, at + half, high, rule.colour)
         elif track.across:
-            pen.line(start, at, end, at, rule.width, dotted=rule.kind == "dotted")
+            pen.line(start, at, end, at, rule)
         else:
-            pen.line(at, start, at, end, rule.width, dotted=rule.kind == "dotted")
+            pen.line(at, start, at, end, rule)

@@ -10,21 +10,24 @@ import pypdfium2
 from PIL import Image
 
 from corpus.generator.declared import Json
-from corpus.generator.degrade import Skew, jpeg, skewed, worn
+from corpus.generator.degrade import jpeg, turned, worn
 from corpus.generator.pen import Pen
+from corpus.generator.scan_level import ScanLevel
 from corpus.generator.scan_recipe import ScanPage, ScanRecipe
 from corpus.generator.seal import SEAL_POINTS, press, seal
+from corpus.generator.warp import Skew, View, view
 
 
 @dataclass(frozen=True, slots=True)
 class ScannedPage:
     """The picture of a page and how clean pixels moved on it."""
 
-    jpeg: bytes
+    picture: bytes | Image.Image
+    """A JPEG, or a black and white picture."""
     width: float
     height: float
     """As stored, in points."""
-    skew: Skew
+    warp: Skew | View
     pixels: tuple[int, int]
     """Before the quarter turn."""
 
@@ -46,7 +49,10 @@ def scan(pdf: bytes, truth: Json, recipe: ScanRecipe) -> Scan:
         page = _scan_page(source[wanted.source - 1], wanted, recipe, rng)
         pages.append(page)
         pen.page(page.width, page.height)
-        pen.image(page.jpeg, page.width, page.height)
+        if isinstance(page.picture, bytes):
+            pen.image(page.picture, page.width, page.height)
+        else:
+            pen.fax(page.picture, page.width, page.height)
         pen.end_page()
     source.close()
     return Scan(pen.finish(), _moved(truth, recipe, pages))
@@ -55,19 +61,26 @@ def scan(pdf: bytes, truth: Json, recipe: ScanRecipe) -> Scan:
 def _scan_page(page: pypdfium2.PdfPage, wanted: ScanPage, recipe: ScanRecipe, rng: np.random.Generator) -> ScannedPage:
     level = recipe.level
     image: Image.Image = page.render(scale=level.dpi / 72).to_pil().convert("RGB")
-    if wanted.seal_at is None:
-        image = image.convert("L")
-    else:
+    if wanted.seal_at is not None:
         pixel = level.dpi / 72
         stamp = seal(recipe.seal, int(SEAL_POINTS * pixel), float(rng.uniform(-12, 12)))
         x, y = wanted.seal_at
         press(image, stamp, (int(x * pixel), int(y * pixel)))
-    skew = Skew(float(rng.uniform(-level.skew, level.skew)))
-    image = worn(skewed(image, skew), level, rng)
+    if level.grey and (wanted.seal_at is None or not wanted.red or level.bilevel):
+        image = image.convert("L")
+    warp = view(rng, level.tilt) if level.tilt else Skew(float(rng.uniform(-level.skew, level.skew)))
+    image = worn(warp.applied(image), level, rng)
     width, height = page.get_size()
     if wanted.turn in (90, 270):
         width, height = height, width
-    return ScannedPage(jpeg(image, level.quality, wanted.turn), width, height, skew, image.size)
+    return ScannedPage(_stored(image, level, wanted.turn, rng), width, height, warp, image.size)
+
+
+def _stored(image: Image.Image, level: ScanLevel, turn: int, rng: np.random.Generator) -> bytes | Image.Image:
+    if not level.bilevel:
+        return jpeg(image, level.quality, turn)
+    threshold = int(rng.integers(150, 190))
+    return turned(image.point(lambda value: 255 * (value > threshold)), turn)
 
 
 def _moved(truth: Json, recipe: ScanRecipe, pages: list[ScannedPage]) -> Json:
@@ -99,8 +112,7 @@ def _box(box: list[float], numbers: dict[int, int], pages: list[ScannedPage], re
     number = numbers[int(box[0])]
     page = pages[number - 1]
     pixel = recipe.level.dpi / 72
-    a, b, c, d, e, f = page.skew.matrix(*page.pixels)
     corners = [(x * pixel, y * pixel) for x in (box[1], box[3]) for y in (box[2], box[4])]
-    xs = [(a * x + b * y + c) / pixel for x, y in corners]
-    ys = [(d * x + e * y + f) / pixel for x, y in corners]
+    moved = [page.warp.moved(corner, page.pixels) for corner in corners]
+    xs, ys = [x / pixel for x, _ in moved], [y / pixel for _, y in moved]
     return [number, *(round(v, 2) for v in (min(xs), min(ys), max(xs), max(ys)))]

@@ -16,6 +16,8 @@ class ScanPage:
     """Clockwise quarter turns of the stored picture, in degrees; /Rotate stays 0."""
     seal_at: tuple[float, float] | None = None
     """Centre of a seal, in points; such a page is scanned in colour."""
+    red: bool = True
+    """The seal is red; otherwise the page is scanned in grey, seal and all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.generator.fonts import FontSet
 from corpus.generator.grid import GridCell
+from corpus.generator.ink import Written, write
 from corpus.generator.measure import Laid, face_of
 from corpus.generator.paginate import Fragment
 from corpus.generator.pen import Pen
@@ -47,18 +48,22 @@ def paint_fragment(pen: Pen, fonts: FontSet, placed: PlacedTable, fragment: Frag
 
 
 def _writing_order(laid: Laid) -> list[GridCell]:
-    head = [c for c in laid.cells if c.row < laid.table.header_rows]
-    body = [c for c in laid.cells if c.row >= laid.table.header_rows]
+    cells = sorted(laid.cells, key=lambda c: (c.col, c.row)) if laid.table.style.by_columns else laid.cells
+    head = [c for c in cells if c.row < laid.table.header_rows]
+    body = [c for c in cells if c.row >= laid.table.header_rows]
     return body + head if laid.table.style.body_first else head + body
 
 
 def _fill(pen: Pen, laid: Laid, cell: GridCell, area: Area) -> None:
     style = laid.table.style
-    grey = style.header_fill if cell.row < laid.table.header_rows else None
-    if grey is None and style.white_fill:
-        grey = 1.0
-    if grey is not None:
-        pen.box(area.x0, area.top, area.x1, area.bottom, grey)
+    in_header = cell.row < laid.table.header_rows
+    colour = style.header_fill if in_header else None
+    if colour is None and not in_header and cell.row % 2:
+        colour = style.zebra
+    if colour is None and style.white_fill:
+        colour = 1.0
+    if colour is not None:
+        pen.box(area.x0, area.top, area.x1, area.bottom, colour)
 
 
 def _write(pen: Pen, fonts: FontSet, laid: Laid, cell: GridCell, parts: tuple[Area, ...], page: int) -> None:
@@ -66,6 +71,7 @@ def _write(pen: Pen, fonts: FontSet, laid: Laid, cell: GridCell, parts: tuple[Ar
     face = face_of(laid.table, cell)
     drop = (laid.table.leading(cell.row) - style.size) / 2
     x0, x1 = laid.edges[cell.col], laid.edges[cell.last_col + 1]
+    _haunt(pen, laid, cell, parts, page)
     for line in place_lines(laid, cell, parts):
         if line.page != page:
             continue
@@ -76,4 +82,16 @@ def _write(pen: Pen, fonts: FontSet, laid: Laid, cell: GridCell, parts: tuple[Ar
             x = x1 - style.pad - width
         else:
             x = x0 + style.pad + cell.cell.indent * style.size
-        pen.text(x, line.top + drop, line.text, face, style.size)
+        if cell.cell.overflow and len(laid.lines[cell.row, cell.col]) == 1:
+            x = max(x, x0 + style.pad)
+        window = (line.clip.x0, line.clip.top, line.clip.x1, line.clip.bottom) if line.clip else None
+        with pen.shown(window):
+            write(pen, fonts, Written(x, line.top + drop, line.text, face, style.size, cell.cell), style.ink)
+
+
+def _haunt(pen: Pen, laid: Laid, cell: GridCell, parts: tuple[Area, ...], page: int) -> None:
+    """Store the ghosts of a cell, before its text."""
+    style = laid.table.style
+    for ghost in laid.table.ghosts:
+        if (ghost.row, ghost.col) == (cell.row, cell.col) and parts and parts[0].page == page:
+            pen.ghost(parts[0].x0 + style.pad, parts[0].top + style.pad, ghost.text, style.font, style.size, ghost.how)

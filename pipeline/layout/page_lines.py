@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from pipeline.geometry import Box
@@ -9,7 +10,6 @@ from pipeline.grid import PageLine
 from pipeline.page_content import Char
 from pipeline.text.lines import Line, make_line, split_lines
 from pipeline.text.spacing import line_text
-import itertools
 
 COLUMN_GAP = 3.0
 

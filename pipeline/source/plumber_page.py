@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,6 @@ from pipeline.page_content import Char
 from pipeline.source.clipping import lay_out
 from pipeline.source.covering import covered
 from pipeline.text.fold import fold
-import itertools
 
 THIN = 3.0
 STRAIGHT = 0.75

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,9 @@ class Money:
     unit: str = "元"
     zero: str = ""
     commas: bool = True
+    places: int = 2
+    rounded: bool = False
+    """Print what cannot be printed exactly; without it that is an error."""
 
     def show(self, yuan: Decimal) -> str:
         """The printed amount of a sum in 元.
@@ -23,9 +26,10 @@ class Money:
         if yuan == 0:
             return self.zero
         value = yuan / 10000 if self.unit == "万元" else yuan
-        text = f"{value:,.2f}"
-        if Decimal(text.replace(",", "")) != value:
+        shown = value.quantize(Decimal(1).scaleb(-self.places), ROUND_HALF_UP)
+        if shown != value and not self.rounded:
             raise ValueError(f"{yuan} 元 cannot be printed exactly in {self.unit}")
+        text = f"{shown:,f}"
         return text if self.commas else text.replace(",", "")
 
 

@@ -90,7 +90,7 @@ def _table_sections() -> tuple[Section, ...]:
         Section(
             (_block(11, project_list(BUDGET, title[10], WAN, look.THREE_LINES)),),
             landscape=True,
-            turned=True,
+            rotate=90,
             margins=wide,
         ),
         Section((TableBlock(form, Caption("表12", subtitle="（2026年度）")),)),
