@@ -1,0 +1,43 @@
+"""A page as colour pixels: what a scan is read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2
+
+DOTS_PER_INCH = 250.0
+MAX_PIXELS = 40_000_000
+
+Pixels = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """`rgb` is height x width x 3, uint8; `scale` is pixels a point."""
+
+    rgb: Pixels
+    scale: float
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return self.rgb.shape[1] / self.scale
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return self.rgb.shape[0] / self.scale
+
+
+def render_colour(page: pypdfium2.PdfPage, dpi: float = DOTS_PER_INCH) -> PageImage:
+    """The page as displayed (crop box, /Rotate applied), scaled down when it would pass `MAX_PIXELS`."""
+    width, height = page.get_size()
+    scale = min(dpi / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
+    bitmap = page.render(scale=scale, rev_byteorder=True)
+    try:
+        return PageImage(np.ascontiguousarray(bitmap.to_numpy()[:, :, :3]), scale)
+    finally:
+        bitmap.close()
