@@ -16,7 +16,8 @@ from tests.drawn import spans
 EXPORTED = [path for path in TRUTHS if ".scan." not in path.name]
 SCANNED = [path for path in TRUTHS if ".scan." in path.name]
 UNRULED = {"机关运行经费支出预算表", "项目支出表"}  # no rules at all; three rules across, none down
-PENDING = pytest.mark.xfail(strict=True, reason="tables without rules are not read exactly yet")
+UNFINISHED = {"项目支出表"}
+PENDING = pytest.mark.xfail(strict=True, reason="a header over columns that hold no value is not read exactly yet")
 
 
 def name(value: object) -> str:
@@ -25,7 +26,7 @@ def name(value: object) -> str:
 
 def tables(*, ruled: bool) -> list[object]:
     return [
-        pytest.param(path, index, marks=() if ruled else PENDING)
+        pytest.param(path, index, marks=PENDING if table["title"] in UNFINISHED else ())
         for path in EXPORTED
         for index, table in enumerate(load(path)["tables"])
         if (table["title"] not in UNRULED) == ruled

@@ -29,7 +29,7 @@ FACTOR: dict[str, float] = {
     Doubt.NO_TRUSTED_TEXT: 0.05,
     Doubt.WEAK_EDGES: 0.93,
     Doubt.OVERFLOW: 0.9,
-    Doubt.NO_RULES: 0.85,
+    Doubt.NO_RULES: 0.9,
     Doubt.CLIPPED: 0.8,
     Doubt.READERS_DISAGREE: 0.6,
     Flag.UNTRUSTED: 0.1,
@@ -58,7 +58,7 @@ def digital_confidence(
         doubts.add(Doubt.CLIPPED)
     if any(not char.confirmed for char in chars):
         doubts.add(Doubt.READERS_DISAGREE)
-    confidence = BASE
+    confidence = BASE * (place.support if strategy == "borderless" else 1.0)
     for reason in {*doubts, *read.flags}:
         confidence *= FACTOR.get(reason, 1.0)
     return round(confidence, 4), frozenset(doubts)

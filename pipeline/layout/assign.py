@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -63,9 +64,8 @@ def grid_lines(grid: Grid) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.floa
 
 def _crosses(run: Sequence[Char], homes: Sequence[int], boxes: Sequence[Box]) -> bool:
     """True where the glyphs on both sides of a wall stand closer to it than cell padding would leave them."""
-    for (before, home), (after, next_home) in zip(
-        zip(run, homes, strict=True), zip(run[1:], homes[1:], strict=True), strict=False
-    ):
+    inked = [(char, home) for char, home in zip(run, homes, strict=True) if not char.text.isspace()]
+    for (before, home), (after, next_home) in pairwise(inked):
         if home == next_home:
             continue
         wall = boxes[home].x1 if home >= 0 else boxes[next_home].x0

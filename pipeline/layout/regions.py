@@ -6,6 +6,7 @@ from pipeline.geometry import Box
 from pipeline.grid import Grid, Region
 from pipeline.layout.assign import assign_chars
 from pipeline.layout.borderless import borderless_regions, refine
+from pipeline.layout.borderless.charts import holds_bars
 from pipeline.layout.components import rule_sets
 from pipeline.layout.ruled_grid import ruled_grid
 from pipeline.layout.rules import whole_rules
@@ -21,7 +22,7 @@ def ruled_regions(page: PageContent) -> tuple[Region, ...]:
         around = rules.box.grown(1.0)
         chars = [char for char in page.chars if around.contains_point(char.box.x_mid, char.box.y_mid)]
         grid = ruled_grid(rules, chars)
-        if grid is not None and _is_table(grid, chars):
+        if grid is not None and _is_table(grid, chars) and not holds_bars(rules.box, page):
             regions.append(Region(page.number, rules.box, "ruled", grid))
     return tuple(one for one in regions if not any(_inside(one.box, other.box) for other in regions))
 
@@ -32,7 +33,7 @@ def _inside(inner: Box, outer: Box) -> bool:
 
 def _is_table(grid: Grid, chars: list[Char]) -> bool:
     """A box around prose, a frame or a chart's axes are not tables; a nearly empty grid may be the rest of one."""
-    if len(grid.cells) < 2 or grid.n_cols < 2:
+    if len(grid.cells) < 2 or grid.n_cols < 2 or (grid.n_rows == 1 and grid.n_cols == 2):
         return False
     if len(grid.cells) >= MIN_CELLS:
         return True

@@ -24,12 +24,12 @@ class PageImage:
     @property
     def width(self) -> float:
         """Width in points."""
-        return self.rgb.shape[1] / self.scale
+        return float(self.rgb.shape[1] / self.scale)
 
     @property
     def height(self) -> float:
         """Height in points."""
-        return self.rgb.shape[0] / self.scale
+        return float(self.rgb.shape[0] / self.scale)
 
 
 def render_colour(page: pypdfium2.PdfPage, dpi: float = DOTS_PER_INCH) -> PageImage:

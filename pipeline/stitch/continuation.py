@@ -11,6 +11,7 @@ from pipeline.stitch.columns import CommonColumns, Edges, column_edges, common_c
 
 FULL_PAGE = 0.5
 MANY_EDGES = 5
+ABOUT = 0.1
 EXACTLY = 0.6
 ASIDE = re.compile(r"(?:附|公开|预算|决算)*\d*表[\d一二三四五六七八九十\-—]*|[（(]?续表?[)）]?")
 CONTINUED = re.compile(r"[（(]?\s*(?:续\s*表?|接上[页表])\s*\d*\s*[)）]?")
@@ -40,7 +41,7 @@ def continues(first: Fragment, last: Fragment, nxt: Fragment, edges: Edges) -> C
     """
     if nxt.page != last.page + 1 or nxt.strategy != last.strategy:
         return None
-    columns = common_columns(edges, column_edges(nxt))
+    columns = (_inferred_columns if nxt.strategy == "borderless" else common_columns)(edges, column_edges(nxt))
     if columns is None:
         return None
     repeated = bool(repeated_rows(first.cells, nxt.cells, first.header_rows))
@@ -54,6 +55,15 @@ def continues(first: Fragment, last: Fragment, nxt: Fragment, edges: Edges) -> C
         return columns
     broken = last.box.bottom >= FULL_PAGE * last.page_height or _needs_new_page(last, nxt) or _same_columns(last, nxt)
     return columns if broken and not _begins_anew(first, nxt) else None
+
+
+def _inferred_columns(upper: Edges, lower: Edges) -> CommonColumns | None:
+    """Columns that words alone made: as many, over about the same width."""
+    outer = max(abs(upper[0] - lower[0]), abs(upper[-1] - lower[-1]))
+    if len(upper) != len(lower) or outer > ABOUT * (upper[-1] - upper[0]):
+        return None
+    index = tuple(range(len(upper)))
+    return CommonColumns(upper, index, index)
 
 
 def _needs_new_page(last: Fragment, nxt: Fragment) -> bool:

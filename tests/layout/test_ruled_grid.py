@@ -151,11 +151,16 @@ def test_a_table_in_a_page_border_is_found() -> None:
     assert one([*frame, *outlines(areas)], filled(areas)) == areas
 
 
-def test_two_filled_cells_are_a_table_and_two_empty_ones_none() -> None:
-    areas = single(1, 2)
-    rules = outlines(areas, xs=XS[:3], ys=YS[:2])
+def test_three_filled_cells_in_a_row_are_a_table_and_three_empty_ones_none() -> None:
+    areas = single(1, 3)
+    rules = outlines(areas, xs=XS[:4], ys=YS[:2])
     assert one(rules, filled(areas)) == areas
     assert grids(rules) == []
+
+
+def test_two_boxes_side_by_side_are_a_frame() -> None:
+    areas = single(1, 2)
+    assert grids(outlines(areas, xs=XS[:3], ys=YS[:2]), filled(areas)) == []
 
 
 def test_an_empty_grid_is_kept_as_it_may_be_the_rest_of_a_table() -> None:
@@ -191,7 +196,7 @@ def test_any_tiling_is_given_back(areas: list[Area]) -> None:
     col_of = {c: i for i, c in enumerate([*sorted(starts[1]), n_cols])}
     wanted = [(row_of[r], col_of[c], row_of[r + a] - row_of[r], col_of[c + b] - col_of[c]) for r, c, a, b in areas]
     found = grids(outlines(areas, xs, ys), filled(areas, xs, ys))
-    if len(starts[1]) < 2:
+    if len(starts[1]) < 2 or (len(starts[0]), len(starts[1])) == (1, 2):
         assert found == []
     else:
         assert [areas_of(grid) for grid in found] == [wanted]

@@ -11,6 +11,8 @@ from statistics import median
 
 from pipeline.geometry import Box, union
 from pipeline.page_content import Char
+from pipeline.text.classes import is_han
+from pipeline.text.words import word_spans_seam
 
 SAME_BASELINE = 0.25  # of the glyph size
 RAISED_SIZE, RAISED_OVERLAP = 0.85, 0.4  # superscripts: smaller, and beside the line at this share of their height
@@ -18,6 +20,7 @@ BESIDE = 0.4  # and no farther from it than this, in em
 MIN_SPACE = 0.12  # narrower gaps are kerning and letter fitting, in em
 USUAL_SPACE = 0.28  # a word space where the page shows none
 SPACES_A_GAP = 1.75  # a gap this many word spaces wide parts chunks
+MAX_LETTER_SPACE = 4.0  # em between the characters of one word set wide
 MIN_GAP, MAX_GAP = 0.5, 1.1  # bounds of that gap, in em
 
 _NUMBER = re.compile(r"[^\w]*\d[\d\s.,:/%‰°+\-–—−~()（）\[\]*†‡§¶#$€£¥￥<>≤≥±]*[a-z%]?\W*", re.IGNORECASE)
@@ -144,11 +147,21 @@ def _parted(row: Sequence[Char], gap: float) -> list[list[Char]]:
         reach = max(reach, char.box.x1)
     parts: list[list[Char]] = []
     for word, space, before_word in zip(words, spaces, [[], *words], strict=False):
-        if space > gap or _two_numbers(before_word, word):
+        apart = space > gap and not (parts and _letter_spaced(parts[-1], word, space))
+        if apart or _two_numbers(before_word, word):
             parts.append(list(word))
         else:
             parts[-1] += word
     return parts
+
+
+def _letter_spaced(left: Sequence[Char], right: Sequence[Char], space: float) -> bool:
+    """`金    额` is one word set wide: lone characters that the dictionary knows together."""
+    if space > MAX_LETTER_SPACE or len(right) > 1 or len(left) > 3 or not is_han(right[0].text):
+        return False
+    wide = all(b.box.x0 - a.box.x1 > MIN_SPACE * a.size for a, b in itertools.pairwise(left))
+    text = "".join(char.text for char in left)
+    return wide and all(is_han(char) for char in text) and word_spans_seam(text, right[0].text)
 
 
 def _two_numbers(left: Sequence[Char], right: Sequence[Char]) -> bool:
