@@ -57,7 +57,7 @@ def _lines(
         return ()
     if cell.cell.vertical:
         return tuple(text)
-    room = edges[cell.last_col + 1] - edges[cell.col] - 2 * style.pad
+    room = edges[cell.last_col + 1] - edges[cell.col] - 2 * style.side
     room -= cell.cell.indent * style.size
     face = face_of(table, cell)
     wide = style.ink.spread == "wide"

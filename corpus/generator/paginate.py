@@ -96,13 +96,18 @@ def _put_row(flow: _Flow, row: int, height: float) -> None:
     leading = flow.laid.table.leading(row)
     while height > flow.room:
         fitting = int((flow.room - 2 * pad) // leading)
-        if row in flow.laid.table.cut_rows and fitting >= 1:
+        if row in flow.laid.table.cut_rows and 1 <= fitting < _own_lines(flow.laid, row):
             flow.put(row, 2 * pad + fitting * leading)
             height -= fitting * leading
         elif not flow.slices:
             break
         flow.next_page()
     flow.put(row, height)
+
+
+def _own_lines(laid: Laid, row: int) -> int:
+    """Lines of the longest cell that lies in this row alone."""
+    return max((len(laid.lines[c.row, c.col]) for c in laid.cells if c.row == c.last_row == row), default=0)
 
 
 def _put_sliced_row(flow: _Flow, row: int, height: float) -> None:

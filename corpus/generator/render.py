@@ -101,6 +101,11 @@ class _Press:
         _, right, bottom, left = section.margins
         width, height = section.size
         laid = lay_out(block.table, left, width - left - right, self.fonts)
+        start = sum(laid.heights[: block.table.header_rows + 1])
+        needed = _caption_height(block) + min(start, 120.0)
+        if self.y > section.margins[0] and self.y + needed > height - bottom:
+            self._end_page(section)
+            self._new_page(section)
         self.y = self._caption(section, block, self.y)
         again = _caption_height(block) if block.caption.repeat else 0.0
         body = (section.margins[0] + again, height - bottom)

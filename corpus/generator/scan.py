@@ -14,7 +14,7 @@ from corpus.generator.degrade import jpeg, turned, worn
 from corpus.generator.pen import Pen
 from corpus.generator.scan_level import ScanLevel
 from corpus.generator.scan_recipe import ScanPage, ScanRecipe
-from corpus.generator.seal import SEAL_POINTS, press, seal
+from corpus.generator.seal import SEAL_POINTS, faded, press, seal
 from corpus.generator.warp import Skew, View, view
 
 
@@ -64,6 +64,8 @@ def _scan_page(page: pypdfium2.PdfPage, wanted: ScanPage, recipe: ScanRecipe, rn
     if wanted.seal_at is not None:
         pixel = level.dpi / 72
         stamp = seal(recipe.seal, int(SEAL_POINTS * pixel), float(rng.uniform(-12, 12)))
+        if wanted.faded:
+            stamp = faded(stamp, wanted.faded)
         x, y = wanted.seal_at
         press(image, stamp, (int(x * pixel), int(y * pixel)))
     if level.grey and (wanted.seal_at is None or not wanted.red or level.bilevel):

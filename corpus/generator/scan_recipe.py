@@ -18,6 +18,8 @@ class ScanPage:
     """Centre of a seal, in points; such a page is scanned in colour."""
     red: bool = True
     """The seal is red; otherwise the page is scanned in grey, seal and all."""
+    faded: float = 0.0
+    """How much of the seal's ink is gone, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,11 @@ def seal(text: str, size: int, angle: float) -> Image.Image:
     return turned.resize((size, size), Image.Resampling.LANCZOS)
 
 
+def faded(stamp: Image.Image, share: float) -> Image.Image:
+    """The seal with less ink."""
+    return Image.blend(stamp, Image.new("RGB", stamp.size, "white"), share)
+
+
 def press(page: Image.Image, stamp: Image.Image, centre: tuple[int, int]) -> None:
     """Multiply the seal over a page, so that black text under it stays readable."""
     left, top = centre[0] - stamp.width // 2, centre[1] - stamp.height // 2

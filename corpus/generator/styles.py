@@ -74,7 +74,15 @@ class TableStyle:
     size: float = 9.0
     leading: float = 12.5
     pad: float = 3.0
+    """White space around the text."""
+    gap: float = 0.0
+    """More of it at the left and right."""
     ink: Ink = Ink()
+
+    @property
+    def side(self) -> float:
+        """White space at the left and right of the text."""
+        return self.pad + self.gap
 
 
 PLAIN = TableStyle()

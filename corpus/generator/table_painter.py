@@ -79,11 +79,11 @@ def _write(pen: Pen, fonts: FontSet, laid: Laid, cell: GridCell, parts: tuple[Ar
         if cell.cell.align == "center" or cell.cell.vertical:
             x = (x0 + x1 - width) / 2
         elif cell.cell.align == "right":
-            x = x1 - style.pad - width
+            x = x1 - style.side - width
         else:
-            x = x0 + style.pad + cell.cell.indent * style.size
+            x = x0 + style.side + cell.cell.indent * style.size
         if cell.cell.overflow and len(laid.lines[cell.row, cell.col]) == 1:
-            x = max(x, x0 + style.pad)
+            x = max(x, x0 + style.side)
         window = (line.clip.x0, line.clip.top, line.clip.x1, line.clip.bottom) if line.clip else None
         with pen.shown(window):
             write(pen, fonts, Written(x, line.top + drop, line.text, face, style.size, cell.cell), style.ink)

@@ -1,0 +1,1 @@
+"""Documents invented from a seed: books that add up, tables of every kind, looks, page habits."""
