@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.confidence.evidence import digital_confidence
+from pipeline.confidence.evidence import digital_confidence, ocr_confidence
 from pipeline.geometry import Box
 from pipeline.grid import Fragment, GridCell, PageLine, Region, Strategy
 from pipeline.layout.assign import assign_chars
@@ -50,7 +50,8 @@ def _fragment(page: PageContent, region: Region, lines: Sequence[PageLine], boxe
 
 def _cell(page: PageContent, strategy: Strategy, place: GridCell, chars: Sequence[Char]) -> Cell:
     read = read_cell(chars, place.box)
-    confidence, doubts = digital_confidence(page, strategy, place, chars, read)
+    judge = ocr_confidence if page.kind == "scanned" else digital_confidence
+    confidence, doubts = judge(page, strategy, place, chars, read)
     return Cell(
         row=place.row,
         col=place.col,
@@ -60,6 +61,7 @@ def _cell(page: PageContent, strategy: Strategy, place: GridCell, chars: Sequenc
         raw=read.raw,
         status=read.status,
         confidence=confidence,
+        source="ocr" if page.kind == "scanned" else "text",
         boxes=(PageBox(page=page.number, bbox=tuple(place.box.rounded())),),
         flags=tuple(sorted({*read.flags, *doubts})),
     )

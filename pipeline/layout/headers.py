@@ -86,4 +86,7 @@ def _columns_follow(cells: Sequence[Cell], end: int, n_rows: int) -> bool:
 def _is_counter_row(row: Sequence[Cell]) -> bool:
     """`栏次 1 2 3 …` or `** ** 1 2 3`: numbers the columns."""
     texts = [cell.text.strip() for cell in row if cell.text.strip()]
-    return len(texts) >= 3 and len(set(texts) - {"**"}) >= 2 and all(COUNTER.fullmatch(text) for text in texts)
+    if len(texts) < 2 or not all(COUNTER.fullmatch(text) for text in texts):
+        return False
+    marked = any(text == "**" or text.endswith("次") for text in texts)
+    return len(set(texts)) >= 2 and (marked or len(texts) >= 3)

@@ -1,4 +1,4 @@
-"""Clip paths and painting order, which pdfminer leaves out: each object of a page learns both."""
+"""What pdfminer leaves out: clip paths and painting order, which each object learns, and trailing letter space."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ class ClipDevice(pdfplumber.page.PDFPageAggregatorWithMarkedContent):
         if self.cur_item._objs:
             newest: Any = self.cur_item._objs[-1]
             newest.tag = (self.painted, self.clip)
+
+
+    def render_string_horizontal(self, seq: Any, matrix: Any, pos: Any, *rest: Any) -> Any:
+        """Character spacing follows every glyph; pdfminer leaves it out after a string's last one."""
+        charspace = rest[3]
+        pieces = list(seq)
+        if not charspace or not any(isinstance(piece, bytes) and piece for piece in pieces):
+            return super().render_string_horizontal(pieces, matrix, pos, *rest)
+        start = pos[0] - charspace if isinstance(pieces[0], (int, float)) else pos[0]
+        x, y = super().render_string_horizontal(pieces, matrix, (start, pos[1]), *rest)
+        return x + charspace, y
 
 
 class ClipInterpreter(PDFPageInterpreter):

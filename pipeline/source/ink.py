@@ -13,40 +13,39 @@ from pipeline.geometry import Box, Rule
 from pipeline.page_content import Char
 from pipeline.source.raster import Raster
 
-INK_CONTRAST = 6
-RULE_CONTRAST = 10
+RULE_CONTRAST = 4
 SEEN_SHARE = 0.6
 PROBE_PIXELS = 5
-INSET = 0.2
+INSET = 0.1
 
 
-def inked_chars(chars: Sequence[Char], covered: frozenset[int], raster: Raster, bare: Raster | None) -> list[Char]:
-    """Those that can be seen.
+def inked_chars(
+    chars: Sequence[Char], covered: frozenset[int], cut: frozenset[int], raster: Raster, bare: Raster
+) -> list[Char]:
+    """Those that can be seen: the page differs from `bare`, the page without its text, where they stand.
 
-    Where something was painted over glyphs (`covered`), or they stand on a picture (`bare`, the page without text, is
-    given), one counts only where the text makes a difference that no other glyph can have made.
+    Where something was painted over glyphs (`covered`), one counts only where the text makes a difference that no
+    other glyph can have made. One that a clip path `cut` is not tested: its ink may lie in the part that is gone.
     """
     boxes = np.array([char.box for char in chars]).reshape(-1, 4) if covered else np.zeros((0, 4))
     return [
         char
         for i, char in enumerate(chars)
-        if leaves_ink(char, raster)
-        and (i not in covered or (bare is not None and _shows_through(i, boxes, raster, bare)))
-        and (bare is None or char.text.isspace() or bool((raster.window(char.box) != bare.window(char.box)).any()))
+        if i in cut or (leaves_ink(char, raster, bare) and (i not in covered or _shows_through(i, boxes, raster, bare)))
     ]
 
 
-def leaves_ink(char: Char, raster: Raster) -> bool:
-    """True unless the glyph's place is one flat tone; letters and ideographs are tested away from their edges."""
+def leaves_ink(char: Char, raster: Raster, bare: Raster) -> bool:
+    """True where text makes a difference; letters and ideographs are tested away from their neighbours."""
     if char.text.isspace():
         return raster.window(char.box).size > 0
     box = char.box
-    if unicodedata.category(char.text[0])[0] in "LN" and char.text != "一":
+    if unicodedata.category(char.text[0])[0] in "LN":
         box = Box(
             box.x0 + INSET * box.width, box.top + INSET * box.height,
             box.x1 - INSET * box.width, box.bottom - INSET * box.height,
         )  # fmt: skip
-    return _contrast(raster.window(box)) > INK_CONTRAST
+    return bool((raster.window(box) != bare.window(box)).any())
 
 
 def _shows_through(index: int, boxes: npt.NDArray[np.float64], raster: Raster, bare: Raster) -> bool:
@@ -60,10 +59,6 @@ def _shows_through(index: int, boxes: npt.NDArray[np.float64], raster: Raster, b
         right, below = ((other[2] - x0) * raster.scale, (other[3] - top) * raster.scale)
         differs[int(above) : int(np.ceil(below)) + 1, int(left) : int(np.ceil(right)) + 1] = False
     return bool(differs.any())
-
-
-def _contrast(pixels: npt.NDArray[np.uint8]) -> int:
-    return int(pixels.max()) - int(pixels.min()) if pixels.size else 0
 
 
 def visible_part(rule: Rule, raster: Raster) -> Rule | None:

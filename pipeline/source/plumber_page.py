@@ -21,14 +21,15 @@ STRAIGHT = 0.75
 DESCENT_MIN, DESCENT_MAX = -0.45, 0.05
 USUAL_DESCENT = 0.14
 SLANT = 0.2
-MOSTLY, WHOLE = 0.5, 0.8
+MOSTLY, WHOLE, UNCUT = 0.5, 0.8, 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
     """What pdfplumber saw: `crop` is the box that is displayed, `rotation` the stored /Rotate.
 
-    `covered` holds the indexes of chars that a fill or picture was painted over.
+    `covered` holds the indexes of chars that a fill or picture was painted over, `cut` of those that lost a strip to
+    a clip path.
     """
 
     crop: Box
@@ -38,6 +39,7 @@ class RawPage:
     fills: tuple[Box, ...]
     images: tuple[Box, ...]
     covered: frozenset[int]
+    cut: frozenset[int]
 
 
 def read_plumber_page(page: pdfplumber.page.Page) -> RawPage:
@@ -53,14 +55,15 @@ def read_plumber_page(page: pdfplumber.page.Page) -> RawPage:
         return RawPage(
             crop=_displayed(page),
             rotation=int(page.rotation or 0) % 360,
-            chars=tuple(char for _, char in chars),
+            chars=tuple(char for _, _, char in chars),
             rules=tuple(rules),
             fills=tuple(_box(rect) for rect in fills),
             images=tuple(box for box in images if min(_sides(box)) > THIN),
             covered=covered(
-                [(order, char.box) for order, char in chars],
+                [(order, char.box) for order, _, char in chars],
                 [(_order(shape), _box(shape).cut_to(_clip(shape, origin))) for shape in (*fills, *page.images)],
             ),
+            cut=frozenset(i for i, (_, shown, _) in enumerate(chars) if shown < UNCUT),
         )
     finally:
         page.close()
@@ -107,8 +110,8 @@ def _order(shape: dict[str, Any]) -> int:
     return int(shape["tag"][0]) if shape.get("tag") else 0
 
 
-def _chars(page: pdfplumber.page.Page, origin: tuple[float, float]) -> Iterator[tuple[int, Char]]:
-    """Painting order and glyph, in content-stream order; slanted watermarks and what is mostly clipped are left out.
+def _chars(page: pdfplumber.page.Page, origin: tuple[float, float]) -> Iterator[tuple[int, float, Char]]:
+    """Painting order, shown share and glyph, in content-stream order; slanted watermarks and what is mostly clipped are left out.
 
     A line that a page break cuts through is painted on both pages: it counts where most of it shows.
     """
@@ -137,7 +140,7 @@ def _chars(page: pdfplumber.page.Page, origin: tuple[float, float]) -> Iterator[
             advance=0 if upright else (1 if b < 0 else -1),
             clipped=shown < WHOLE,
         )
-        yield _order(glyph), char
+        yield _order(glyph), shown, char
 
 
 def _on_baseline(box: Box, baseline: float) -> Box:

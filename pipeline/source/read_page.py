@@ -28,14 +28,14 @@ def read_page(pdf: OpenPdf, index: int) -> PageContent:
         raster = render_grey(page)
         seen = read_seen(page)
         pictured = sum(image.overlap(raw.crop) for image in raw.images) >= PICTURE_PAGE * raw.crop.area
-        bare = render_bare(page).turned(turn) if pictured or raw.covered else None
+        bare = render_bare(page).turned(turn)
     finally:
         page.close()
     frame = Frame(raw.crop.x0, raw.crop.top, raw.crop.width, raw.crop.height, turn)
     raster = raster.turned(turn)
     width, height = frame.size
     placed = [_placed(char, frame) for char in raw.chars]
-    inked = inked_chars(placed, raw.covered, raster, bare)
+    inked = inked_chars(placed, raw.covered, raw.cut, raster, bare)
     hidden_layer = pictured and 2 * len(inked) < len(placed)
     inked = [] if hidden_layer else inked
     chars = confirmed(drop_doubled(inked), seen, frame)

@@ -48,7 +48,8 @@ def continues(first: Fragment, last: Fragment, nxt: Fragment, edges: Edges) -> C
     if not columns.same and first.header_rows and nxt.header_rows:
         return None
     if _same_caption(first, nxt):
-        return columns if repeated and columns.same else None
+        goes_on = repeated or (first.header_rows and not nxt.header_rows and not _begins_anew(first, nxt))
+        return columns if goes_on and columns.same else None
     if last.below or any(not CONTINUED.fullmatch(line.text) for line in nxt.above):
         return None
     if nxt.above or repeated:

@@ -25,6 +25,7 @@ MIN_GAP, MAX_GAP = 0.5, 1.1  # bounds of that gap, in em
 
 _NUMBER = re.compile(r"[^\w]*\d[\d\s.,:/%‰°+\-–—−~()（）\[\]*†‡§¶#$€£¥￥<>≤≥±]*[a-z%]?\W*", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"[-–−$(]?\d{1,3}(,\d{3})*([,.]\d+)[%)]?")
+_WHOLE_AMOUNT = re.compile(r"[-–−]?\d{1,3}(?:,?\d{3})*\.\d{2}")
 _BLANK_MARK = re.compile(r"[-–—−.…*†‡§/#\s()xX]+|N/?A|n\.?a\.?|NA|ref\.?|无|〃", re.IGNORECASE)
 
 
@@ -167,4 +168,6 @@ def _letter_spaced(left: Sequence[Char], right: Sequence[Char], space: float) ->
 def _two_numbers(left: Sequence[Char], right: Sequence[Char]) -> bool:
     """`3,068,550 3,103,540` is two values on any gap; `1 234` may be one."""
     texts = ["".join(char.text for char in word) for word in (left, right)]
+    if _WHOLE_AMOUNT.fullmatch(texts[0]) and texts[1][:1].isdigit():
+        return True
     return all(_LONG_NUMBER.fullmatch(text) for text in texts)
