@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
+from statistics import median
 
 from pipeline.geometry import Box
 from pipeline.layout.headers import is_number
 from pipeline.model import Cell
 from pipeline.text.items import item_start
+from pipeline.text.words import word_spans_seam
 
 Pair = tuple[Cell, Cell]
 
 ALWAYS_FILLED = 0.9
+HALF = 0.8
+LABEL = 12
 
 
 def cut_row(
@@ -21,7 +26,7 @@ def cut_row(
 
     Cells of `lower` that begin in its row 0 must lie under cells of the same columns. Text that stands on both
     sides goes on where the line above had run `full`, or with the next item of a list, and is no number; one side
-    lacks what every row has. Without such a text both sides must lack something.
+    lacks what every row has. Without such a text both sides must lack something, or one is empty and less than a row.
     """
     top = [cell for cell in lower if cell.row == 0]
     pairs = matching(upper, top, n_rows)
@@ -38,7 +43,23 @@ def cut_row(
         and _always_filled(pairs, a, upper, lower)
     ]
     sides = {bool(a.text.strip()) for a, _ in needed}
-    return pairs if len(sides) == 2 or (sides and cut) else None
+    return pairs if len(sides) == 2 or (sides and (cut or _half_row(pairs, upper, lower))) else None
+
+
+def _half_row(pairs: Sequence[Pair], upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """True when one side of the break is an empty row lower than the rows around."""
+    single = [cell for cell in (*upper, *lower) if cell.row_span == 1 and cell.text.strip()]
+    usual = median(_height(cell) for cell in single)
+    for side in (0, 1):
+        cells = [pair[side] for pair in pairs if pair[side].row_span == 1]
+        if cells and not any(cell.text.strip() for cell in cells):
+            return _height(cells[0], -1 if side == 0 else 0) < HALF * usual
+    return False
+
+
+def _height(cell: Cell, part: int = 0) -> float:
+    _, top, _, bottom = cell.boxes[part].bbox
+    return bottom - top
 
 
 def _goes_on(above: Cell, below: Cell, full: frozenset[Box]) -> bool:
@@ -66,10 +87,13 @@ def _always_filled(pairs: Sequence[Pair], above: Cell, upper: Sequence[Cell], lo
     return bool(column) and filled >= ALWAYS_FILLED * len(column)
 
 
-def cut_merged(upper: Sequence[Cell], lower: Sequence[Cell], n_rows: int, header_rows: int) -> list[Pair]:
+def cut_merged(
+    upper: Sequence[Cell], lower: Sequence[Cell], n_rows: int, header_rows: int, full: frozenset[Box] = frozenset()
+) -> list[Pair]:
     """Pairs of one merged cell's parts, where whole rows stand on both sides of the break.
 
-    Cells that cover the same rows are cut together. A label that begins anew parts all columns right of it.
+    Cells that cover the same rows are cut together, text that goes on among them. A label that begins anew parts
+    all columns right of it.
     """
     body = [cell for cell in upper if cell.row >= header_rows]
     bottom = {(cell.col, cell.col_span): cell for cell in body if cell.row + cell.row_span == n_rows}
@@ -82,10 +106,16 @@ def cut_merged(upper: Sequence[Cell], lower: Sequence[Cell], n_rows: int, header
     surely = {_rows(a, b) for a, b in candidates if _lacks_text(a, b, body, lower) and max(a.row_span, b.row_span) > 1}
     pairs: list[Pair] = []
     for above, below in candidates:
-        if _rows(above, below) in surely or _lacks_text(above, below, body, lower) or _printed_twice(above, below):
+        both = bool(above.text.strip()) and bool(below.text.strip())
+        together = surely | {_rows(a, b) for a, b in pairs}
+        if _printed_twice(above, below) or _torn_label(above, below):
             pairs.append((above, below))
-        elif below.text.strip() and above.text.strip():
-            break
+        elif both:
+            if _rows(above, below) not in together or not (_goes_on(above, below, full) or "clipped" in above.flags):
+                break
+            pairs.append((above, below))
+        elif _rows(above, below) in surely or _lacks_text(above, below, body, lower):
+            pairs.append((above, below))
     joined = {_rows(a, b) for a, b in pairs}
     done = {b.col for _, b in pairs}
     pairs += [
@@ -111,11 +141,22 @@ def _printed_twice(above: Cell, below: Cell) -> bool:
     return same and max(above.row_span, below.row_span) > 1
 
 
+def _torn_label(above: Cell, below: Cell) -> bool:
+    """`年度绩` and `效指标`: the break runs through a word of a merged label."""
+    head, tail = above.text.strip(), below.text.strip()
+    short = 0 < len(head) <= LABEL and 0 < len(tail) <= LABEL
+    return short and max(above.row_span, below.row_span) > 1 and word_spans_seam(head, tail)
+
+
 def _lacks_text(above: Cell, below: Cell, body: Sequence[Cell], lower: Sequence[Cell]) -> bool:
-    """One of the two is empty, in columns where no other cell is."""
+    """One of the two is empty, in columns where no other cell around is; what the next break cuts aside."""
     if bool(above.text.strip()) == bool(below.text.strip()):
         return False
     place = (above.col, above.col_span)
-    rest = [cell for cell in body if (cell.col, cell.col_span) == place and cell is not above]
-    rest += [cell for cell in lower if (cell.col, cell.col_span) == place and cell is not below]
-    return all(cell.text.strip() for cell in rest)
+    end = max(cell.row + cell.row_span for cell in lower)
+    over = [cell for cell in body if cell.col <= above.col < cell.col + cell.col_span and cell.row < above.row]
+    under = [cell for cell in lower if cell.col <= below.col < cell.col + cell.col_span and cell is not below]
+    above_it = takewhile(lambda cell: (cell.col, cell.col_span) == place, sorted(over, key=lambda cell: -cell.row))
+    below_it = takewhile(lambda cell: (cell.col, cell.col_span) == place, sorted(under, key=lambda cell: cell.row))
+    whole = [cell for cell in below_it if cell.row + cell.row_span < end]
+    return all(cell.text.strip() for cell in (*above_it, *whole))
