@@ -21,6 +21,7 @@ MIN_SPACE = 0.12  # narrower gaps are kerning and letter fitting, in em
 USUAL_SPACE = 0.28  # a word space where the page shows none
 SPACES_A_GAP = 1.75  # a gap this many word spaces wide parts chunks
 MAX_LETTER_SPACE = 4.0  # em between the characters of one word set wide
+EVEN = 0.15  # share by which such spaces differ
 MIN_GAP, MAX_GAP = 0.5, 1.1  # bounds of that gap, in em
 
 _NUMBER = re.compile(r"[^\w]*\d[\d\s.,:/%‰°+\-–—−~()（）\[\]*†‡§¶#$€£¥￥<>≤≥±]*[a-z%]?\W*", re.IGNORECASE)
@@ -160,9 +161,12 @@ def _letter_spaced(left: Sequence[Char], right: Sequence[Char], space: float) ->
     """`金    额` is one word set wide: lone characters that the dictionary knows together."""
     if space > MAX_LETTER_SPACE or len(right) > 1 or len(left) > 3 or not is_han(right[0].text):
         return False
-    wide = all(b.box.x0 - a.box.x1 > MIN_SPACE * a.size for a, b in itertools.pairwise(left))
+    gaps = [(b.box.x0 - a.box.x1) / a.size for a, b in itertools.pairwise(left)]
     text = "".join(char.text for char in left)
-    return wide and all(is_han(char) for char in text) and word_spans_seam(text, right[0].text)
+    if any(gap <= MIN_SPACE for gap in gaps) or not all(is_han(char) for char in text):
+        return False
+    even = bool(gaps) and all(abs(gap - space) <= EVEN * space for gap in gaps)
+    return even or word_spans_seam(text, right[0].text)
 
 
 def _two_numbers(left: Sequence[Char], right: Sequence[Char]) -> bool:
