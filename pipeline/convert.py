@@ -16,8 +16,10 @@ from pipeline.layout.page_lines import page_lines
 from pipeline.layout.regions import find_regions
 from pipeline.model import Document, Page
 from pipeline.page_content import PageContent
+from pipeline.scanned_page import can_read, placed_back, read_scanned
 from pipeline.source.open_pdf import OpenPdf, open_pdf, read_bytes
 from pipeline.source.read_page import read_page
+from pipeline.source.scan.deskew import Straight
 from pipeline.stitch.stitch import stitch
 
 PageDone = Callable[[int, int], None]
@@ -30,6 +32,7 @@ class PageTables:
     page: Page
     fragments: tuple[Fragment, ...] = ()
     lines: tuple[PageLine, ...] = ()
+    straight: Straight | None = None
 
 
 def convert(
@@ -52,7 +55,8 @@ def convert(
             if on_page:
                 on_page(len(read), len(wanted))
     fragments = with_captions([one.fragments for one in read], [one.lines for one in read])
-    tables = stitch(fragments)
+    straights = {one.page.number: one.straight for one in read if one.straight is not None}
+    tables = tuple(placed_back(table, straights) for table in stitch(fragments))
     return Document(
         id="sha256:" + hashlib.sha256(data).hexdigest(),
         file_name=readable(path.name),
@@ -65,10 +69,13 @@ def convert(
 def read_tables(pdf: OpenPdf, number: int) -> PageTables:
     """Page `number` (from 1) to its fragments; whatever goes wrong stays with the page."""
     try:
-        content = read_page(pdf, number - 1)
+        content, straight = read_page(pdf, number - 1), None
+        if content.kind == "scanned" and can_read():
+            scanned = read_scanned(pdf, content)
+            content, straight = scanned.content, scanned.straight
         regions = find_regions(content)
         lines = page_lines(content.chars, [region.box for region in regions])
-        return PageTables(_page(content), read_fragments(content, regions, lines), lines)
+        return PageTables(_page(content), read_fragments(content, regions, lines), lines, straight)
     except Exception as error:  # noqa: BLE001 - damaged objects raise anything; one page must not stop the document
         problem = f"not read: {type(error).__name__}: {error}".splitlines()[0]
         return PageTables(Page(number=number, width=0, height=0, kind="empty", status="failed", problems=(problem,)))

@@ -19,6 +19,8 @@ ADAPTERS = {
     "docling_metrics_table": (),
     "jieba": ("pipeline/text/words.py",),
     "jsonschema_rs": ("pipeline/store/schema.py",),
+    "onnxruntime": ("pipeline/source/ocr/runtime.py", "pipeline/source/scan/upright.py"),
+    "openvino": ("pipeline/source/ocr/runtime.py",),
     "matplotlib": ("pipeline/evaluation/plots.py",),
     "pandas": ("pipeline/store/frame.py",),
     "pdfminer": ("pipeline/source/",),

@@ -11,6 +11,9 @@ from pipeline.text.cell_text import CellText
 from pipeline.text.flags import Flag
 
 BASE = 0.995
+SURE = 0.98
+UNREAD = 0.97  # a blank of a scan: print too pale to be seen is possible
+LOOKALIKE = frozenset({"一", "-", "—", "–", "―", "_"})
 OUTSIDE = 0.3
 
 
@@ -22,6 +25,8 @@ class Doubt(StrEnum):
     OVERFLOW = "overflow"  #: glyphs stand outside of the cell that they were given to
     NO_RULES = "no_rules"  #: the grid was inferred from the places of words alone
     CLIPPED = "clipped"  #: glyphs are cut by a clip path, such as a page break through a line
+    LOOKALIKE = "lookalike"  #: a lone stroke that is a dash, a one or a minus sign
+    UNSURE_CHARACTER = "unsure_character"  #: the reader gives a character a low probability
     READERS_DISAGREE = "readers_disagree"  #: a second reader sees other characters here
 
 
@@ -31,6 +36,7 @@ FACTOR: dict[str, float] = {
     Doubt.OVERFLOW: 0.9,
     Doubt.NO_RULES: 0.9,
     Doubt.CLIPPED: 0.8,
+    Doubt.LOOKALIKE: 0.5,
     Doubt.READERS_DISAGREE: 0.6,
     Flag.UNTRUSTED: 0.1,
     Flag.NUMBER_DOUBTFUL: 0.6,
@@ -62,6 +68,22 @@ def digital_confidence(
     for reason in {*doubts, *read.flags}:
         confidence *= FACTOR.get(reason, 1.0)
     return round(confidence, 4), frozenset(doubts)
+
+
+def ocr_confidence(
+    page: PageContent, strategy: Strategy, place: GridCell, chars: Sequence[Char], read: CellText
+) -> tuple[float, frozenset[Doubt]]:
+    """The same for a cell read from pixels: the least probable character counts, and a second reader's agreement."""
+    confidence, doubts = digital_confidence(page, strategy, place, chars, read)
+    least = min((char.probability for char in chars if not char.text.isspace()), default=1.0)
+    if least < SURE:
+        doubts |= {Doubt.UNSURE_CHARACTER}
+    if read.text in LOOKALIKE:
+        doubts |= {Doubt.LOOKALIKE}
+        confidence *= FACTOR[Doubt.LOOKALIKE]
+    if not read.text:
+        confidence *= UNREAD
+    return round(confidence * min(1.0, least + 1 - SURE), 4), doubts
 
 
 def _outside(char: Char, place: GridCell) -> bool:

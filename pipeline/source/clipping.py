@@ -23,7 +23,6 @@ class ClipDevice(pdfplumber.page.PDFPageAggregatorWithMarkedContent):
             newest: Any = self.cur_item._objs[-1]
             newest.tag = (self.painted, self.clip)
 
-
     def render_string_horizontal(self, seq: Any, matrix: Any, pos: Any, *rest: Any) -> Any:
         """Character spacing follows every glyph; pdfminer leaves it out after a string's last one."""
         charspace = rest[3]

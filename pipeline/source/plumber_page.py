@@ -111,7 +111,9 @@ def _order(shape: dict[str, Any]) -> int:
 
 
 def _chars(page: pdfplumber.page.Page, origin: tuple[float, float]) -> Iterator[tuple[int, float, Char]]:
-    """Painting order, shown share and glyph, in content-stream order; slanted watermarks and what is mostly clipped are left out.
+    """Painting order, shown share and glyph, in content-stream order.
+
+    Slanted watermarks and what is mostly clipped are left out.
 
     A line that a page break cuts through is painted on both pages: it counts where most of it shows.
     """

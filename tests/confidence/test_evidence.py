@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.confidence.evidence import Doubt, digital_confidence
+from pipeline.confidence.evidence import Doubt, digital_confidence, ocr_confidence
 from pipeline.geometry import Box
 from pipeline.grid import GridCell, Strategy
 from pipeline.page_content import Char, PageContent
@@ -53,7 +53,24 @@ DOUBTS = {
 
 
 def test_all_doubts_are_covered() -> None:
-    assert set(DOUBTS) == set(Doubt)
+    assert set(DOUBTS) | {Doubt.UNSURE_CHARACTER, Doubt.LOOKALIKE} == set(Doubt)
+
+
+def test_an_unsure_character_of_a_scan_lowers_confidence_and_is_named() -> None:
+    sure, unsure = (
+        ocr_confidence(PAGE, "ruled", PLACE, chars, CellText("1219", "1219"))
+        for chars in (CHARS, [*CHARS[:-1], replace(CHARS[-1], probability=0.7)])
+    )
+    assert sure == (PLAIN, frozenset())
+    assert unsure[0] < 0.8
+    assert unsure[1] == {Doubt.UNSURE_CHARACTER}
+
+
+def test_a_lone_stroke_and_a_blank_of_a_scan_are_never_nearly_certain() -> None:
+    stroke = ocr_confidence(PAGE, "ruled", PLACE, row("一"), CellText("一", "一"))
+    blank = ocr_confidence(PAGE, "ruled", PLACE, [], CellText())
+    assert stroke == (pytest.approx(PLAIN / 2, abs=0.001), {Doubt.LOOKALIKE})
+    assert blank[0] < 0.99
 
 
 @pytest.mark.parametrize("doubt", DOUBTS)

@@ -1,0 +1,130 @@
+"""Which pixels of a page are ink of text, in connected components, with the walls of cells taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.geometry import Box
+from pipeline.source.page_image import Pixels
+
+INK = 0.76  # of the paper's brightness: darker is ink
+SHRINK = 8  # paper is looked at in steps of so many pixels
+RULE = 4.0  # text heights: straight strokes longer than that are rules
+SOLID = 0.7  # share of a wall's length that is darker than paper
+PALE = 0.94  # of the paper's brightness: darker is a wall, where a cell has one
+WALL = 0.25  # text heights that a wall's ink may reach into a cell
+
+Grey = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A connected patch of ink: the cell that it lies in, the text box that holds most of it (-1 for none)."""
+
+    box: Box
+    area: int
+    cell: int
+    text: int
+
+
+def brightness(image: Pixels) -> Grey:
+    """The page in grey with uneven light taken out: paper is 255 everywhere."""
+    grey = np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), np.uint8)
+    height, width = grey.shape
+    small = cv2.resize(grey, (max(1, width // SHRINK), max(1, height // SHRINK)), interpolation=cv2.INTER_AREA)
+    light = cv2.GaussianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), (0, 0), 3)
+    paper = cv2.resize(light, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(grey, paper, scale=255), np.uint8)
+
+
+def ink_mask(bright: Grey) -> Grey:
+    """1 where a pixel is clearly darker than the paper around it."""
+    return (bright < INK * 255).astype(np.uint8)
+
+
+def without_rules(mask: Grey, text_height: float) -> Grey:
+    """The mask less its long straight strokes."""
+    length = max(20, round(RULE * text_height))
+    rules = np.zeros_like(mask)
+    for kernel, across in ((np.ones((1, length)), np.ones((3, 1))), (np.ones((length, 1)), np.ones((1, 3)))):
+        found = cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel.astype(np.uint8))
+        rules |= np.asarray(cv2.dilate(found, across.astype(np.uint8)), np.uint8)
+    return mask & (1 - rules)
+
+
+def inside_walls(bright: Grey, cell: Box, text_height: float) -> Box:
+    """The cell less the ink of its walls, pale ones and soft edges included, in whole pixels."""
+    height, width = bright.shape
+    x0, top, x1, bottom = (round(value) for value in cell.cut_to(Box(0, 0, width, height)))
+    part = bright[top:bottom, x0:x1]
+    if min(part.shape) < 4:
+        return Box(x0, top, x1, bottom)
+    reach = max(3, round(WALL * text_height))
+    wide, tall = min(reach, (x1 - x0) // 3), min(reach, (bottom - top) // 3)
+    return Box(
+        x0 + _depth(part[:, :wide].T),
+        top + _depth(part[:tall]),
+        x1 - _depth(part[:, ::-1][:, :wide].T),
+        bottom - _depth(part[::-1][:tall]),
+    )
+
+
+def _depth(lines: Grey) -> int:
+    """How many of the lines of pixels, from the edge inwards, belong to a wall; at least one."""
+    if not lines.size:
+        return 1
+    dark = np.flatnonzero(np.quantile(lines, SOLID, axis=1) < PALE * 255)
+    return int(dark[-1]) + 2 if dark.size else 1
+
+
+def components(
+    mask: Grey, cells: Sequence[Box], insides: Sequence[Box], texts: Sequence[Box], text_height: float
+) -> list[Component]:
+    """The patches of ink that are not rules; no patch reaches over a wall."""
+    printed = without_rules(mask, text_height)
+    bare = printed.copy()
+    homes = np.full(mask.shape, -1, np.int32)
+    for cell in cells:
+        bare[_slices(cell.grown(1.0))] = 0
+    for index, inside in enumerate(insides):
+        part = _slices(inside)
+        homes[part] = index
+        bare[part] = printed[part]
+    covers = np.full(mask.shape, -1, np.int32)
+    for index in sorted(range(len(texts)), key=lambda i: -texts[i].area):
+        covers[_slices(texts[index])] = index
+    count, found, stats, _ = cv2.connectedComponentsWithStats(bare, connectivity=8)
+    labels = np.asarray(found, np.int32)
+    inked = labels > 0
+    label = labels[inked]
+    home = np.full(count, -1)
+    home[label] = homes[inked]
+    text = _most_common(label, covers[inked], count, len(texts))
+    return [
+        Component(Box(float(x), float(y), float(x + w), float(y + h)), int(area), int(home[i]), int(text[i]))
+        for i, (x, y, w, h, area) in enumerate(stats)
+        if i and max(w, h) >= 2
+    ]
+
+
+def _most_common(
+    label: npt.NDArray[np.int32], value: npt.NDArray[np.int32], count: int, values: int
+) -> npt.NDArray[np.int64]:
+    """For each label its most common value."""
+    keys, counts = np.unique(label.astype(np.int64) * (values + 1) + value + 1, return_counts=True)
+    found = np.full(count, -1, np.int64)
+    order = np.argsort(counts, kind="stable")
+    found[keys[order] // (values + 1)] = keys[order] % (values + 1) - 1
+    return found
+
+
+def _slices(box: Box) -> tuple[slice, slice]:
+    return (
+        slice(max(0, round(box.top)), max(0, round(box.bottom))),
+        slice(max(0, round(box.x0)), max(0, round(box.x1))),
+    )

@@ -1,0 +1,105 @@
+"""How fast `yusuan convert` is with one worker and with two, and how its memory grows with a document."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.worker_process import ROOT
+
+_DOCUMENTS = ("sample_budget.pdf", "sample_budget_planted_error.pdf", "seed_performance_form.pdf")
+_COPIES = 4
+_LONG_TIMES = 10
+# The better of so many runs counts: on a busy machine the other was disturbed.
+_RUNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A whole `yusuan convert`: wall and CPU seconds with all workers, and the peak RSS of its largest process."""
+
+    pages: int
+    workers: int
+    wall: float
+    cpu: float
+    peak: float
+
+
+@dataclass(frozen=True, slots=True)
+class Throughput:
+    """Many documents with one worker and with two; one document, and the same one many times as long.
+
+    `load`: the machine's load average before; with others at work, wall time says little.
+    """
+
+    one: Work
+    two: Work
+    short: Work
+    long: Work
+    load: float
+
+    @property
+    def speed_up(self) -> float:
+        return self.one.wall / self.two.wall
+
+    @property
+    def memory_growth(self) -> float:
+        return self.long.peak / self.short.peak
+
+
+def measure_throughput() -> Throughput:
+    """Convert our own documents in a temporary folder."""
+    load = os.getloadavg()[0]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        many, long = folder / "many", folder / "long.pdf"
+        many.mkdir()
+        pages = sum(_copied(document, many) for document in _DOCUMENTS)
+        short = ROOT / "corpus/documents" / _DOCUMENTS[0]
+        short_pages, long_pages = _repeated(short, long, 1), _repeated(short, long, _LONG_TIMES)
+        both = [[convert_work(many, pages, workers) for workers in (1, 2)] for _ in range(_RUNS)]
+        one, two = (min((run[index] for run in both), key=lambda work: work.wall) for index in (0, 1))
+        works = convert_work(short, short_pages, 1), convert_work(long, long_pages, 1)
+        return Throughput(one, two, *works, load)
+
+
+def convert_work(source: Path, pages: int, workers: int) -> Work:
+    """Run the command as a user does, and see what it and its workers used."""
+    with tempfile.TemporaryDirectory() as out:
+        command = [str(Path(sys.executable).parent / "yusuan"), "convert", str(source)]
+        runner = [sys.executable, "-m", "tests.bench.measured", *command, "--out", out, "--workers", str(workers)]
+        printed = subprocess.run(runner, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    used = json.loads(printed)
+    if used.pop("exit_code"):
+        raise RuntimeError("yusuan convert failed on our own documents")
+    return Work(pages, workers, **used)
+
+
+def _copied(document: str, folder: Path) -> int:
+    source = ROOT / "corpus/documents" / document
+    for number in range(_COPIES):
+        shutil.copy(source, folder / f"{number}-{document}")
+    return _COPIES * _page_count(source)
+
+
+def _page_count(pdf: Path) -> int:
+    from pypdf import PdfReader
+
+    return len(PdfReader(pdf).pages)
+
+
+def _repeated(source: Path, target: Path, times: int) -> int:
+    """Write `source` several times over, as one document; the number of its pages."""
+    from pypdf import PdfWriter
+
+    with PdfWriter() as writer:
+        for _ in range(times):
+            writer.append(source)
+        writer.write(target)
+        return len(writer.pages)
