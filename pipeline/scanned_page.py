@@ -49,7 +49,8 @@ def read_scanned(pdf: OpenPdf, content: PageContent) -> ScannedPage:
         page.close()
     image = straight.image
     plain = without_seals(image.rgb, image.scale)
-    rules = raster_rules(evened(without_edges(plain.grey, image.scale), image.scale), image.scale)
+    lines = evened(without_edges(plain.bare, image.scale), image.scale)
+    rules = raster_rules(lines, image.scale, plain.mask)
     ruled = replace(
         content,
         width=image.width,
