@@ -22,7 +22,8 @@ from pipeline.source.scan.deskew import Straight, straighten
 from pipeline.source.scan.raster_rules import raster_rules
 from pipeline.source.scan.seals import without_seals
 
-NOTHING_READ = "no text was found in the picture"
+FEW = 10
+NOTHING_READ = "almost no text was found in the picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ def read_scanned(pdf: OpenPdf, content: PageContent) -> ScannedPage:
     cells = [cell.box for region in ruled_regions(ruled) for cell in region.grid.cells]
     grey = np.repeat(plain.grey[:, :, None], 3, axis=2)
     pieces = read_page_text(grey, [_pixels(box, image.scale) for box in cells])
-    problems = ruled.problems if pieces else (*ruled.problems, NOTHING_READ)
     chars = tuple(to_chars(pieces, image.scale))
+    problems = ruled.problems if len(chars) >= FEW else (*ruled.problems, NOTHING_READ)
     return ScannedPage(replace(ruled, chars=chars, problems=problems), straight)
 
 
