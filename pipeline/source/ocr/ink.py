@@ -17,6 +17,8 @@ SHRINK = 8  # paper is looked at in steps of so many pixels
 RULE = 4.0  # text heights: straight strokes longer than that are rules
 SOLID = 0.7  # share of a wall's length that is darker than paper
 PALE = 0.94  # of the paper's brightness: darker is a wall, where a cell has one
+PALE_INK = 0.88  # of the paper's brightness: darker is ink where it hangs together with darker ink
+THIN, STROKE = 0.45, 0.5  # text heights: how thick a pale stroke is at most, and how long at least
 WALL = 0.25  # text heights that a wall's ink may reach into a cell
 
 Grey = npt.NDArray[np.uint8]
@@ -83,19 +85,12 @@ def _depth(lines: Grey) -> int:
 
 
 def components(
-    mask: Grey, cells: Sequence[Box], insides: Sequence[Box], texts: Sequence[Box], text_height: float
+    bright: Grey, cells: Sequence[Box], insides: Sequence[Box], texts: Sequence[Box], text_height: float
 ) -> list[Component]:
     """The patches of ink that are not rules; no patch reaches over a wall."""
-    printed = without_rules(mask, text_height)
-    bare = printed.copy()
-    homes = np.full(mask.shape, -1, np.int32)
-    for cell in cells:
-        bare[_slices(cell.grown(1.0))] = 0
-    for index, inside in enumerate(insides):
-        part = _slices(inside)
-        homes[part] = index
-        bare[part] = printed[part]
-    covers = np.full(mask.shape, -1, np.int32)
+    homes, open_ = _rooms(bright.shape, cells, insides)
+    bare = without_rules(ink_mask(bright), text_height) & open_
+    covers = np.full(bare.shape, -1, np.int32)
     for index in sorted(range(len(texts)), key=lambda i: -texts[i].area):
         covers[_slices(texts[index])] = index
     count, found, stats, _ = cv2.connectedComponentsWithStats(bare, connectivity=8)
@@ -105,11 +100,44 @@ def components(
     home = np.full(count, -1)
     home[label] = homes[inked]
     text = _most_common(label, covers[inked], count, len(texts))
+    strokes = _pale_strokes((bright < PALE_INK * 255) & (open_ > 0), labels, count, text_height)
     return [
-        Component(Box(float(x), float(y), float(x + w), float(y + h)), int(area), int(home[i]), int(text[i]))
-        for i, (x, y, w, h, area) in enumerate(stats)
-        if i and max(w, h) >= 2
+        Component(strokes.get(i) or _box(stats[i]), int(stats[i][4]), int(home[i]), int(text[i]))
+        for i in range(1, count)
+        if max(stats[i][2:4]) >= 2
     ]
+
+
+def _rooms(shape: tuple[int, ...], cells: Sequence[Box], insides: Sequence[Box]) -> tuple[npt.NDArray[np.int32], Grey]:
+    """For each pixel the cell whose inside holds it (-1 for none), and 0 where there is a wall."""
+    homes = np.full(shape, -1, np.int32)
+    open_ = np.ones(shape, np.uint8)
+    for cell in cells:
+        open_[_slices(cell.grown(1.0))] = 0
+    for index, inside in enumerate(insides):
+        homes[_slices(inside)] = index
+        open_[_slices(inside)] = 1
+    return homes, open_
+
+
+def _pale_strokes(
+    pale: npt.NDArray[np.bool_], labels: npt.NDArray[np.int32], count: int, text_height: float
+) -> dict[int, Box]:
+    """The boxes of thin pale strokes of which only a dot is dark enough for ink, by that dot's label."""
+    _, found, stats, _ = cv2.connectedComponentsWithStats(pale.astype(np.uint8), connectivity=8)
+    inked = np.flatnonzero(labels)
+    some, first = np.unique(labels.ravel()[inked], return_index=True)
+    pale_label = np.zeros(count, np.int64)
+    pale_label[some] = np.asarray(found).ravel()[inked[first]]
+    sizes = np.sort(np.asarray(stats)[:, 2:4], axis=1)
+    thin = (sizes[:, 0] <= THIN * text_height) & (sizes[:, 1] >= STROKE * text_height)
+    thin &= sizes[:, 1] <= 1.4 * text_height
+    return {int(i): _box(stats[pale_label[i]]) for i in some if pale_label[i] and thin[pale_label[i]]}
+
+
+def _box(stats: npt.NDArray[np.int32]) -> Box:
+    x, y, width, height = (float(value) for value in stats[:4])
+    return Box(x, y, x + width, y + height)
 
 
 def _most_common(

@@ -11,6 +11,7 @@ from pipeline.source.ocr.ink import Component
 # All in heights of the page's print.
 DOT = 0.22  # ink no larger is a dot or dirt
 TORN = 0.15  # dots no further apart may be one glyph, torn
+BASE = 0.12  # a full stop ends no further above the line's foot
 FAR = 0.4  # a dot no further from the glyph before it may be a full stop
 SLIVER = 0.12  # ink at a wall that is thinner is left of the wall
 JOIN = 0.6  # parts of a line no further apart are read together
@@ -73,10 +74,9 @@ def _of_glyph(dot: Box, core: Sequence[Box], height: float) -> bool:
 
 def _belongs(dot: Box, line: Box, height: float) -> bool:
     """True for a dot between glyphs, or low and close behind the last one."""
-    level = line.top - 0.1 * height <= dot.y_mid <= line.bottom + 0.15 * height
-    if dot.x1 <= line.x0 or not level:
+    if dot.x1 <= line.x0 or dot.y_mid < line.top - 0.1 * height or dot.y_mid > line.bottom + 0.15 * height:
         return False
-    return dot.x0 < line.x1 or (dot.x0 - line.x1 <= FAR * height and dot.y_mid >= line.y_mid)
+    return dot.x0 < line.x1 or (dot.x0 - line.x1 <= FAR * height and dot.bottom >= line.bottom - BASE * height)
 
 
 def joined(lines: Sequence[LineInk], height: float) -> list[LineInk]:

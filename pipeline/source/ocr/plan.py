@@ -9,7 +9,7 @@ from itertools import groupby
 from statistics import median
 
 from pipeline.geometry import Box, union
-from pipeline.source.ocr.ink import Component, Grey, components, ink_mask, inside_walls
+from pipeline.source.ocr.ink import Component, Grey, components, inside_walls
 from pipeline.source.ocr.line_ink import LineInk, joined, level, line_ink, with_loose
 from pipeline.source.ocr.reading import TextBox
 
@@ -43,7 +43,7 @@ def plan_pieces(bright: Grey, cells: Sequence[Box], texts: Sequence[TextBox]) ->
     boxes = [text.box for text in texts]
     by_text: dict[tuple[int, int], list[Component]] = defaultdict(list)
     loose: dict[int, list[Component]] = defaultdict(list)
-    for item in components(ink_mask(bright), cells, insides, boxes, rough):
+    for item in components(bright, cells, insides, boxes, rough):
         if item.text >= 0:
             by_text[item.cell, item.text].append(item)
         elif item.cell >= 0:

@@ -41,7 +41,7 @@ def read_page_text(image: Pixels, cells: Sequence[Box], texts: Sequence[TextBox]
     again = [index for index, reading in enumerate(firsts) if _wants_second(reading)]
     seconds = dict(zip(again, read_crops([crops[i] for i in again], second_recogniser()), strict=True))
     open_ = [i for i in again if _is_open(firsts[i], seconds[i])]
-    soft = [closer_look(crops[i], numeric=NUMERIC.fullmatch(firsts[i].text) is not None) for i in open_]
+    soft = [closer_look(crops[i], firsts[i].text) for i in open_]
     third, fourth = read_crops(soft, recogniser()), read_crops(soft, second_recogniser())
     more = {i: looks for i, *looks in zip(open_, third, fourth, strict=True)}
     pieces = [_piece(piece, firsts[i], seconds.get(i), tuple(more.get(i, ()))) for i, piece in enumerate(plan)]

@@ -6,10 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.source.ocr.reading import Reading, bare
+from pipeline.source.ocr.reading import ReadChar, Reading, bare
 from pipeline.text.numbers import well_formed
 
 SOUND = 0.5  # what it is worth that digits and separators make a proper amount
+
+SIGNS = "≥≤"
+LIKE_SIGNS = "≥≤VWMNvwK<>"
+LEAST_SIGN = 0.01
 
 NUMERIC = re.compile(r"[\s\d.,，．。:：;；'·()（）%％‰+\-−—–_¥￥$*≥≤><=~～/|]*")
 _FRAME = re.compile(r"^[-+−(（¥￥$≥≤><=~～\s]*(.*?)[%％‰)）\s]*$", re.DOTALL)
@@ -20,6 +24,9 @@ def best_reading(readings: Sequence[Reading]) -> Reading:
 
     A reader speaks for a text as much as its least sure character is sure, where it sees it best.
     """
+    lone = _comparison(readings)
+    if lone:
+        return lone
     votes: dict[str, float] = defaultdict(float)
     for reader in (readings[0::2], readings[1::2]):
         best: dict[str, float] = defaultdict(float)
@@ -31,6 +38,28 @@ def best_reading(readings: Sequence[Reading]) -> Reading:
         votes[text] += SOUND * is_sound(text)
     text = max(votes, key=votes.__getitem__)
     return max((reading for reading in readings if bare(reading.text) == text), key=lambda reading: reading.lowest)
+
+
+def _comparison(readings: Sequence[Reading]) -> Reading | None:
+    """A lone `≥` or `≤` taken for a letter, where a reader also thought of the sign; with the sign's probability."""
+    if any(len(reading.chars) > 1 for reading in readings):
+        return None
+    chars = [char for reading in readings for char in reading.chars]
+    if not chars or not all(char.text in LIKE_SIGNS for char in chars):
+        return None
+    seen = [(chance, text, char) for char in chars for text, chance in _chances(char) if text in SIGNS]
+    if not seen:
+        return None
+    chance, text, char = max(seen, key=lambda one: one[:2])
+    if chance < LEAST_SIGN:
+        return None
+    others = tuple(other for other in _chances(char) if other[0] != text)
+    sign = ReadChar(text, chance, char.box, others)
+    return Reading(text, chance, chance - max(share for _, share in others), (sign,)) if others else None
+
+
+def _chances(char: ReadChar) -> tuple[tuple[str, float], ...]:
+    return ((char.text, char.probability), *char.alternatives)
 
 
 def is_sound(text: str) -> bool:
