@@ -20,12 +20,16 @@ HIDDEN_LAYER = "text layer over a page picture: not trusted, needs OCR"
 UNTRUSTED = "text cannot be trusted: characters without a Unicode meaning"
 
 
+def picture_share(images: Sequence[Box], page: Box) -> float:
+    """The pictures' area on the page over that of the page; above 1 where they overlap."""
+    return sum(image.overlap(page) for image in images) / page.area
+
+
 def page_kind(
-    chars: Sequence[Char], n_hidden: int, images: Sequence[Box], page: Box, raster: Raster
+    chars: Sequence[Char], n_hidden: int, pictured: float, raster: Raster
 ) -> tuple[PageKind, bool, tuple[str, ...]]:
-    """`(kind, trusted_text, problems)` of a page from its inked glyphs and pictures."""
+    """`(kind, trusted_text, problems)` of a page from its inked glyphs and its `picture_share`."""
     printed = [char for char in chars if not char.text.isspace()]
-    pictured = sum(image.overlap(page) for image in images) / page.area
     if not printed:
         if raster.grey.size == 0 or int(raster.grey.max()) - int(raster.grey.min()) < BLANK_CONTRAST:
             return "empty", True, ()

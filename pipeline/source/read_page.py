@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.geometry import Box
 from pipeline.page_content import Char, PageContent
 from pipeline.source.doubled import drop_doubled
 from pipeline.source.frame import Frame
 from pipeline.source.ink import inked_chars, visible_part
 from pipeline.source.open_pdf import OpenPdf
-from pipeline.source.page_kind import HIDDEN_LAYER, PICTURE_PAGE, page_kind
+from pipeline.source.page_kind import HIDDEN_LAYER, PICTURE_PAGE, page_kind, picture_share
 from pipeline.source.plumber_page import read_plumber_page
 from pipeline.source.raster import render_grey
 from pipeline.source.second_reader import confirmed, read_seen
@@ -27,7 +26,6 @@ def read_page(pdf: OpenPdf, index: int) -> PageContent:
     try:
         raster = render_grey(page)
         seen = read_seen(page)
-        pictured = sum(image.overlap(raw.crop) for image in raw.images) >= PICTURE_PAGE * raw.crop.area
         bare = render_bare(page).turned(turn)
     finally:
         page.close()
@@ -36,14 +34,14 @@ def read_page(pdf: OpenPdf, index: int) -> PageContent:
     width, height = frame.size
     placed = [_placed(char, frame) for char in raw.chars]
     inked = inked_chars(placed, raw.covered, raw.cut, raster, bare)
-    hidden_layer = pictured and 2 * len(inked) < len(placed)
+    pictured = picture_share(raw.images, raw.crop)
+    hidden_layer = pictured >= PICTURE_PAGE and 2 * len(inked) < len(placed)
     inked = [] if hidden_layer else inked
     chars = confirmed(drop_doubled(inked), seen, frame)
     fills = tuple(frame.box(box) for box in raw.fills)
     images = tuple(frame.box(box) for box in raw.images)
     rules = (visible_part(frame.rule(rule), raster) for rule in raw.rules)
-    page_box = Box(0.0, 0.0, width, height)
-    kind, trusted, problems = page_kind(chars, len(placed) - len(chars), images, page_box, raster)
+    kind, trusted, problems = page_kind(chars, len(placed) - len(chars), pictured, raster)
     if hidden_layer:
         kind, problems = "scanned", (HIDDEN_LAYER,)
     return PageContent(

@@ -69,14 +69,15 @@ def _lacks_columns(contents: Sequence[Sequence[Char]]) -> bool:
 def _rebuilt(region: Region, page: PageContent) -> Grid | None:
     """The region's grid from its text, within the vertical rules that run over most of its height."""
     inside = [char for char in page.chars if region.box.contains_point(char.box.x_mid, char.box.y_mid)]
+    drawn = whole_rules(page.rules)
     walls = sorted(
         rule.position
-        for rule in whole_rules(page.rules)
+        for rule in drawn
         if rule.orientation == "v"
         and region.box.x0 + EDGE < rule.position < region.box.x1 - EDGE
         and min(rule.end, region.box.bottom) - max(rule.start, region.box.top) >= MOST * region.box.height
     )
-    return grid_in(page_lines(inside), page, walls)
+    return grid_in(page_lines(inside), page, drawn, walls)
 
 
 def _split(cells: Sequence[tuple[GridCell, tuple[Char, ...]]]) -> Split | None:

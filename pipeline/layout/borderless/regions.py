@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.geometry import Box, union
+from pipeline.geometry import Box, Rule, union
 from pipeline.grid import Grid, Region
 from pipeline.layout.borderless.bands import bands
 from pipeline.layout.borderless.cells import column_lines, grid_of, row_lines, separation, tile
@@ -35,28 +35,30 @@ def borderless_regions(page: PageContent, taken: Sequence[Box]) -> tuple[Region,
     regions = []
     rules = whole_rules(page.rules)
     for band in bands(split.lines, [*split.prose, *taken], rules):
-        grid = grid_in(band, page)
+        grid = grid_in(band, page, rules)
         if grid is not None:
             box = Box(grid.cells[0].box.x0, grid.cells[0].box.top, grid.cells[-1].box.x1, grid.cells[-1].box.bottom)
             regions.append(Region(page.number, box, "borderless", grid))
     return tuple(regions)
 
 
-def grid_in(lines: Sequence[Line], page: PageContent, walls: Sequence[float] = ()) -> Grid | None:
-    """The grid of the lines of one table."""
+def grid_in(
+    lines: Sequence[Line], page: PageContent, drawn: Sequence[Rule], walls: Sequence[float] = ()
+) -> Grid | None:
+    """The grid of the lines of one table; `drawn` are the whole rules of the page."""
     lines = cut_flush(cut_at(lines, walls))
     columns = column_bands(lines, walls)
     if len(columns) < 2:
         return None
     box = union(line.box for line in lines).grown(MARGIN)
-    rules = [rule for rule in whole_rules(page.rules) if box.top <= rule.position <= box.bottom]
+    rules = [rule for rule in drawn if box.top <= rule.position <= box.bottom]
     found = blocks(place(lines, columns), columns, rules)
     table = rows(found)
     in_rows = {id(block) for row in table for block in row}
     table, floating = merge_staggered(table)
     floating += [block for block in found if id(block) not in in_rows]
     ys = row_lines(table, box)
-    wide = [rule for rule in whole_rules(page.rules) if is_wide(rule, box)]
+    wide = [rule for rule in drawn if is_wide(rule, box)]
     outer = (min([box.x0, *(rule.start for rule in wide)]), max([box.x1, *(rule.end for rule in wide)]))
     columns[0] = (outer[0], columns[0][1])
     columns[-1] = (columns[-1][0], outer[1])
