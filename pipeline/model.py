@@ -34,6 +34,32 @@ class PageBox(Model):
     bbox: BBox
 
 
+class Alternative(Model):
+    """Another text that a reader saw for the same cell."""
+
+    text: str
+    probability: Confidence
+
+
+class Evidence(Model):
+    """What the confidence of a cell read from pixels rests on."""
+
+    least: Confidence = Field(description="lowest probability of a character of `raw`")
+    margin: Confidence = Field(description="least distance between a character and its runner-up")
+    probabilities: tuple[Confidence, ...] = Field(default=(), description="one a character of `raw`, spaces aside")
+    second: str | None = Field(default=None, description="what the second reader saw; null when it was not asked")
+    alternatives: tuple[Alternative, ...] = Field(default=(), description="most probable first, without `raw` itself")
+    edges: tuple[Confidence, Confidence, Confidence, Confidence] = Field(
+        description="share of the left, top, right and bottom side that is drawn"
+    )
+    uncovered_ink: Confidence = Field(description="share of the cell's ink that no reading accounts for")
+    seal: Confidence = Field(description="share of the cell that a seal covers")
+    column_format: bool | None = Field(
+        default=None, description="decimals and separators as in its column; null: no rule"
+    )
+    repairs: Annotated[int, Field(ge=0)] = 0
+
+
 class Cell(Model):
     """A cell once, at its top-left place. `raw` is the text as seen, `text` after repair."""
 
@@ -48,6 +74,7 @@ class Cell(Model):
     source: Source = "text"
     boxes: tuple[PageBox, ...] = ()
     flags: tuple[str, ...] = ()
+    evidence: Evidence | None = None
 
 
 class Table(Model):
