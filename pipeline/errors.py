@@ -39,6 +39,10 @@ class SettingsError(YusuanError):
     kind = "settings"
 
 
+class ConfigError(SettingsError):
+    """A file of `configs/` that does not hold; the message names file and key."""
+
+
 class OutputError(YusuanError):
     exit_code = 4
     kind = "output"
