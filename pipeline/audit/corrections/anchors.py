@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.audit.corrections.correction import Anchor
-from pipeline.audit.corrections.labels import column_label, headings, row_label, row_text, same_text
+from pipeline.audit.corrections.labels import column_label, headings, row_label, row_text, rows_of, same_text
 from pipeline.geometry import Box, union
 from pipeline.model import Cell, Document, PageBox, Table
 
@@ -42,7 +42,8 @@ def cell_anchor(table: Table, cell: Cell) -> Anchor:
 
 def row_anchor(table: Table, row: int) -> Anchor:
     """The anchor of a row: the cells that begin in it."""
-    return Anchor(scope="row", **_box(_row_box(table, row)), raw=row_text(table, row), table=table.id, row=row)
+    cells = rows_of(table).get(row, [])
+    return Anchor(scope="row", **_box(_row_box(cells)), raw=row_text(cells), table=table.id, row=row)
 
 
 def table_anchor(table: Table) -> Anchor:
@@ -64,7 +65,7 @@ def locate(document: Document, anchor: Anchor, expected: str | None = None) -> P
         return _one(list(_rows(document, anchor)), anchor)
     here = [
         Place(index, cell)
-        for index, table in enumerate(document.tables)
+        for index, table in _on_page(document, anchor)
         for cell in table.cells
         if _overlaps(cell.boxes, anchor)
     ]
@@ -90,7 +91,7 @@ def _reads_as(document: Document, place: Place, anchor: Anchor, expected: str | 
 def _elsewhere(document: Document, anchor: Anchor) -> Iterator[Place]:
     if not anchor.raw and not (anchor.row_label and anchor.column_label):
         return
-    for index, table in enumerate(document.tables):
+    for index, table in _on_page(document, anchor):
         for cell in table.cells:
             if (
                 same_text(cell.raw, anchor.raw)
@@ -102,13 +103,19 @@ def _elsewhere(document: Document, anchor: Anchor) -> Iterator[Place]:
 
 
 def _rows(document: Document, anchor: Anchor) -> Iterator[Place]:
-    for index, table in enumerate(document.tables):
-        for row in range(table.n_rows):
-            box = _row_box(table, row)
+    for index, table in _on_page(document, anchor):
+        for cells in rows_of(table).values():
+            box = _row_box(cells)
             near = _overlaps((box,) if box else (), anchor) or anchor.bbox is None
-            if near and same_text(row_text(table, row), anchor.raw):
-                cells = [cell for cell in table.cells if cell.row == row]
-                yield Place(index, min(cells, key=lambda cell: cell.col)) if cells else Place(index)
+            if near and same_text(row_text(cells), anchor.raw):
+                yield Place(index, cells[0])
+
+
+def _on_page(document: Document, anchor: Anchor) -> Iterator[tuple[int, Table]]:
+    """The tables that can hold the anchor, with their indexes."""
+    for index, table in enumerate(document.tables):
+        if anchor.page is None or any(fragment.page == anchor.page for fragment in table.fragments):
+            yield index, table
 
 
 def _tables(document: Document, anchor: Anchor) -> Iterator[Place]:
@@ -142,8 +149,8 @@ def _overlaps(boxes: tuple[PageBox, ...], anchor: Anchor) -> bool:
     return False
 
 
-def _row_box(table: Table, row: int) -> PageBox | None:
-    boxes = [cell.boxes[0] for cell in table.cells if cell.row == row and cell.row_span == 1 and cell.boxes]
+def _row_box(cells: Sequence[Cell]) -> PageBox | None:
+    boxes = [cell.boxes[0] for cell in cells if cell.row_span == 1 and cell.boxes]
     same = [Box(*box.bbox) for box in boxes if box.page == boxes[0].page]
     return PageBox(page=boxes[0].page, bbox=tuple(union(same))) if boxes else None
 

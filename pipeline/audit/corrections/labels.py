@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.model import Cell, Table
 
 
@@ -34,9 +36,17 @@ def headings(table: Table) -> str:
     return "/".join(cell.raw for cell in cells if cell.row < max(1, table.header_rows) and cell.raw)
 
 
-def row_text(table: Table, row: int) -> str:
-    """The raw texts that begin in `row`, left to right, joined by tabs."""
-    return "\t".join(cell.raw for cell in sorted(table.cells, key=lambda one: one.col) if cell.row == row)
+def rows_of(table: Table) -> dict[int, list[Cell]]:
+    """The cells that begin in each row, left to right; no entry for a row where none does."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in sorted(table.cells, key=lambda one: (one.row, one.col)):
+        rows.setdefault(cell.row, []).append(cell)
+    return rows
+
+
+def row_text(cells: Iterable[Cell]) -> str:
+    """The raw texts of a row, joined by tabs."""
+    return "\t".join(cell.raw for cell in cells)
 
 
 def same_text(one: str, two: str) -> bool:
