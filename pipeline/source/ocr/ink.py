@@ -15,11 +15,8 @@ from pipeline.source.page_image import Pixels
 INK = 0.76  # of the paper's brightness: darker is ink
 SHRINK = 8  # paper is looked at in steps of so many pixels
 RULE = 4.0  # text heights: straight strokes longer than that are rules
-SOLID = 0.7  # share of a wall's length that is darker than paper
-PALE = 0.94  # of the paper's brightness: darker is a wall, where a cell has one
 PALE_INK = 0.88  # of the paper's brightness: darker is ink where it hangs together with darker ink
 THIN, STROKE = 0.45, 0.5  # text heights: how thick a pale stroke is at most, and how long at least
-WALL = 0.25  # text heights that a wall's ink may reach into a cell
 
 Grey = npt.NDArray[np.uint8]
 
@@ -57,31 +54,6 @@ def without_rules(mask: Grey, text_height: float) -> Grey:
         found = cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel.astype(np.uint8))
         rules |= np.asarray(cv2.dilate(found, across.astype(np.uint8)), np.uint8)
     return mask & (1 - rules)
-
-
-def inside_walls(bright: Grey, cell: Box, text_height: float) -> Box:
-    """The cell less the ink of its walls, pale ones and soft edges included, in whole pixels."""
-    height, width = bright.shape
-    x0, top, x1, bottom = (round(value) for value in cell.cut_to(Box(0, 0, width, height)))
-    part = bright[top:bottom, x0:x1]
-    if min(part.shape) < 4:
-        return Box(x0, top, x1, bottom)
-    reach = max(3, round(WALL * text_height))
-    wide, tall = min(reach, (x1 - x0) // 3), min(reach, (bottom - top) // 3)
-    return Box(
-        x0 + _depth(part[:, :wide].T),
-        top + _depth(part[:tall]),
-        x1 - _depth(part[:, ::-1][:, :wide].T),
-        bottom - _depth(part[::-1][:tall]),
-    )
-
-
-def _depth(lines: Grey) -> int:
-    """How many of the lines of pixels, from the edge inwards, belong to a wall; at least one."""
-    if not lines.size:
-        return 1
-    dark = np.flatnonzero(np.quantile(lines, SOLID, axis=1) < PALE * 255)
-    return int(dark[-1]) + 2 if dark.size else 1
 
 
 def components(

@@ -9,9 +9,10 @@ from itertools import groupby
 from statistics import median
 
 from pipeline.geometry import Box, union
-from pipeline.source.ocr.ink import Component, Grey, components, inside_walls
+from pipeline.source.ocr.ink import Component, Grey, components
 from pipeline.source.ocr.line_ink import LineInk, joined, level, line_ink, with_loose
 from pipeline.source.ocr.reading import TextBox
+from pipeline.source.ocr.walls import inside_walls
 
 LINE = 0.7  # of a detected box's height is text
 USUAL_HEIGHT = 30.0  # pixels, where nothing tells
@@ -39,7 +40,7 @@ def plan_pieces(bright: Grey, cells: Sequence[Box], texts: Sequence[TextBox]) ->
     """The pieces of each cell from top to bottom and left to right, cell after cell; first those of no cell."""
     rough = LINE * median(min(text.box.width, text.box.height) for text in texts) if texts else USUAL_HEIGHT
     page = Box(0, 0, bright.shape[1], bright.shape[0])
-    insides = [inside_walls(bright, cell, rough) for cell in cells]
+    insides = inside_walls(bright, cells, rough)
     boxes = [text.box for text in texts]
     by_text: dict[tuple[int, int], list[Component]] = defaultdict(list)
     loose: dict[int, list[Component]] = defaultdict(list)

@@ -15,14 +15,14 @@ from pipeline.source.ocr.models import recogniser, second_recogniser
 from pipeline.source.ocr.plan import Piece, plan_pieces
 from pipeline.source.ocr.reading import NOTHING, Reading, ReadPiece, TextBox, bare
 from pipeline.source.ocr.recognise import read_crops
-from pipeline.source.ocr.vote import NUMERIC, best_reading, is_sound
+from pipeline.source.ocr.vote import NUMERIC, SIGNS, best_reading, is_sound
 from pipeline.source.page_image import Pixels
 
 UNSURE = 0.9  # a character less probable than that is read a second time
 CLOSE = 0.6  # so is a line whose narrowest decision had no greater lead
 LEAST_DETECTED = 0.3  # score of a reading in a detected box
 LEAST_SCORE = 0.6  # of one that the second reader does not see at all, or that no detected box backs
-SURE_SCORE = 0.97  # of one that no detected box backs and the two readers differ on
+SURE_SCORE = 0.97  # of one that no detected box backs, read so only once
 DIRT = re.compile(r"[\s.,·'`:;、。，‘’“”\"|]*")
 
 
@@ -79,5 +79,7 @@ def _is_text(piece: ReadPiece) -> bool:
     if piece.detected:
         unseen = piece.second is not None and not piece.second.text.strip()
         return piece.reading.score >= (LEAST_SCORE if unseen else LEAST_DETECTED)
-    least = LEAST_SCORE if piece.agreed else SURE_SCORE
-    return piece.reading.score >= least and not DIRT.fullmatch(piece.text)
+    if DIRT.fullmatch(piece.text):
+        return False
+    alike = sum(bare(reading.text) == bare(piece.text) for reading in piece.readings)
+    return piece.text in SIGNS or piece.reading.score >= (LEAST_SCORE if alike > 1 else SURE_SCORE)

@@ -8,24 +8,17 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from pipeline.geometry import Box
-from pipeline.source.ocr.crop import Crop, cut_crop, other_courses
+from pipeline.source.ocr.crop import Crop, other_courses
 from pipeline.source.ocr.ctc import Symbol, decode
-from pipeline.source.ocr.models import Recogniser, recogniser
+from pipeline.source.ocr.models import Recogniser
 from pipeline.source.ocr.reading import NOTHING, ReadChar, Reading
 from pipeline.source.ocr.runtime import Array
-from pipeline.source.page_image import Pixels
 
 HEIGHT = 48  # of a crop that the network sees
 STRIDE = 8  # pixels of such a crop a time step
 WIDTH_STEP = 32  # widths are rounded up to a multiple, so that few shapes occur
 WIDEST = 3200
 BATCH, BATCH_PIXELS = 8, 4000  # crops at a time, and their widths together
-
-
-def recognise(image: Pixels, boxes: Sequence[Box]) -> list[Reading]:
-    """What the first reader sees in each box (pixels of `image`)."""
-    return read_crops([cut_crop(image, box) for box in boxes], recogniser())
 
 
 def read_crops(crops: Sequence[Crop], reader: Recogniser) -> list[Reading]:

@@ -12,12 +12,12 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.geometry import Box
+from pipeline.source.ocr.crop import cut_crop
 from pipeline.source.ocr.detect import detect_text
-from pipeline.source.ocr.models import detector, recogniser, second_recogniser
+from pipeline.source.ocr.models import Recogniser, detector, recogniser, second_recogniser
 from pipeline.source.ocr.read_grid import read_page_text
-from pipeline.source.ocr.reading import NOTHING, ReadPiece
-from pipeline.source.ocr.recognise import recognise
-from pipeline.source.ocr.second import reread
+from pipeline.source.ocr.reading import NOTHING, Reading, ReadPiece
+from pipeline.source.ocr.recognise import read_crops
 from pipeline.source.ocr.to_chars import to_chars
 from pipeline.source.page_image import Pixels, render_colour
 from pipeline.text.cell_text import read_cell
@@ -51,6 +51,10 @@ def ruled(image: Pixels, cells: list[Box], width: int = 3) -> Pixels:
     return np.asarray(picture)
 
 
+def recognise(image: Pixels, boxes: list[Box], reader: Recogniser | None = None) -> list[Reading]:
+    return read_crops([cut_crop(image, box) for box in boxes], reader or recogniser())
+
+
 def said(pieces: list[ReadPiece]) -> list[tuple[int, str]]:
     return [(piece.cell, piece.text) for piece in pieces if piece.text]
 
@@ -65,7 +69,7 @@ def test_models_load_once() -> None:
 def test_reads_digits_and_separators_as_printed(text: str) -> None:
     image = drawn((40, 40, text))
     (found,) = detect_text(image)
-    for reading in (*recognise(image, [found.box]), *reread(image, [found.box])):
+    for reading in (*recognise(image, [found.box]), *recognise(image, [found.box], second_recogniser())):
         assert reading.text == text
         assert [char.text for char in reading.chars] == list(text)
         assert reading.score > 0.9
@@ -85,6 +89,13 @@ def test_cuts_a_line_at_the_walls() -> None:
     image = ruled(drawn((100, 30, "12,345"), (226, 30, "67,890"), (430, 30, "1.5")), cells)
     pieces = read_page_text(image, cells)
     assert said(pieces) == [(0, "12,345"), (1, "67,890"), (2, "1.5")]
+
+
+def test_digits_that_touch_a_wall_are_read() -> None:
+    cells = [Box(20, 20 + 50 * row, 220, 70 + 50 * row) for row in range(4)]
+    lines = [(69, 25, "12,345.71"), (108, 75, "345.70"), (50, 125, "1.5"), (50, 175, "20")]
+    image = ruled(drawn(*lines), cells)
+    assert said(read_page_text(image, cells)) == [(0, "12,345.71"), (1, "345.70"), (2, "1.5"), (3, "20")]
 
 
 @pytest.mark.parametrize("text", ["7", "1", "0", "%"])
