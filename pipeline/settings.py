@@ -6,6 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from pipeline.checks.declared import Identities
 from pipeline.config_files import config_dir
 from pipeline.configured import Config, load_section
 from pipeline.schema.fields import Fields
@@ -15,6 +16,7 @@ class Settings(Config):
     """All that is configured; `digest` changes whenever any of it does."""
 
     fields: Fields
+    identities: Identities
 
     def digest(self) -> str:
         """Hex sha256 over the settings' values; comments and layout of the files do not count."""
@@ -24,7 +26,10 @@ class Settings(Config):
 def load_settings(folder: Path | None = None) -> Settings:
     """The settings in a folder laid out like `configs/`, by default this installation's. Raises `ConfigError`."""
     folder = folder or config_dir()
-    return Settings(fields=load_section(folder / "fields.yaml", Fields))
+    return Settings(
+        fields=load_section(folder / "fields.yaml", Fields),
+        identities=load_section(folder / "identities.yaml", Identities),
+    )
 
 
 @cache

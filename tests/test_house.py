@@ -14,7 +14,6 @@ LONGEST = 300
 
 # The only files that may know these libraries.
 ADAPTERS = {
-    "alembic": ("pipeline/store/sql/",),
     "camelot": (),
     "cv2": ("pipeline/source/",),
     "docling_metrics_table": (),
@@ -39,8 +38,7 @@ ADAPTERS = {
         "pipeline/evaluation/terminal.py",
     ),
     "sklearn": ("pipeline/evaluation/auroc.py",),
-    "sqlalchemy": ("pipeline/store/sql/",),
-    "typer": ("pipeline/cli.py", "pipeline/evaluation/command.py", "pipeline/store/sql/command.py"),
+    "typer": ("pipeline/cli.py", "pipeline/evaluation/command.py"),
 }
 
 

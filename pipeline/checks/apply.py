@@ -1,0 +1,83 @@
+"""Cells as they are after the checks: new values, nothing overwritten but what the checks may change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from pipeline.checks.equation import Place
+from pipeline.checks.figures import Figures
+from pipeline.checks.repair import Repair
+from pipeline.checks.solve import Derived
+from pipeline.model import Cell, Table
+from pipeline.schema.reading import Reading
+
+CHECKED = "checked"
+UNCONFIRMED = "unconfirmed"
+
+
+def with_derived_cells(readings: Sequence[Reading], derived: Iterable[Derived]) -> dict[str, Table]:
+    """The tables that change, by id: the derived amount as `text`, `raw` as it was read."""
+    by_place = {one.place: one for one in derived}
+    figures = {one.table.id: Figures(one) for one in readings}
+
+    def change(place: Place, cell: Cell) -> Cell:
+        one = by_place[place]
+        style = figures[place.table]
+        names = [f"derived:{equation.rule}" for equation in one.by]
+        flags = (*cell.flags, *dict.fromkeys(names), *(() if one.confirmed else (UNCONFIRMED,)))
+        return cell.model_copy(
+            update={
+                "text": printed(one.amount, style.most_decimals, grouped=style.grouped),
+                "status": "derived",
+                "source": "check",
+                "confidence": one.confidence,
+                "flags": flags,
+            }
+        )
+
+    return _changed(readings, by_place, change)
+
+
+def with_repairs(readings: Sequence[Reading], repairs: Iterable[Repair]) -> dict[str, Table]:
+    """The tables that change, by id: the alternative as `text`, `raw` as it was read."""
+    by_place = {one.place: one for one in repairs}
+
+    def change(place: Place, cell: Cell) -> Cell:
+        chosen = by_place[place].alternative
+        update = {"text": chosen.text, "status": "repaired", "confidence": chosen.probability}
+        return cell.model_copy(update={**update, "flags": (*cell.flags, CHECKED)})
+
+    return _changed(readings, by_place, change)
+
+
+def with_beliefs(readings: Sequence[Reading], confidences: Mapping[Place, float]) -> dict[str, Table]:
+    """The tables that change, by id: only the confidence is new."""
+    return _changed(
+        readings, confidences, lambda place, cell: cell.model_copy(update={"confidence": confidences[place]})
+    )
+
+
+def _changed(
+    readings: Sequence[Reading], places: Mapping[Place, object], change: Callable[[Place, Cell], Cell]
+) -> dict[str, Table]:
+    tables: dict[str, Table] = {}
+    for table in (reading.table for reading in readings):
+        if any(place.table == table.id for place in places):
+            cells = (
+                change(place, cell) if (place := Place(table.id, cell.row, cell.col)) in places else cell
+                for cell in table.cells
+            )
+            tables[table.id] = table.model_copy(update={"cells": tuple(cells)})
+    return tables
+
+
+def printed(value: Decimal, decimals: int, *, grouped: bool) -> str:
+    """`value` as its neighbours are printed: at least `decimals` decimals, more where it has them.
+
+    >>> printed(Decimal("1020.133"), 2, grouped=False), printed(Decimal("1219.8"), 2, grouped=True)
+    ('1020.133', '1,219.80')
+    """
+    exponent = value.normalize().as_tuple().exponent
+    own = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return f"{value:{',' if grouped else ''}.{max(own, decimals)}f}"

@@ -1,0 +1,58 @@
+"""The stage: what the identities of a document say about its cells, and the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.checks.apply import with_beliefs, with_derived_cells, with_repairs
+from pipeline.checks.belief import beliefs
+from pipeline.checks.declared import Identities
+from pipeline.checks.equation import Outcome, Place, judge
+from pipeline.checks.equations import equations_of
+from pipeline.checks.figures import Figures
+from pipeline.checks.findings import findings_of
+from pipeline.checks.repair import repairs
+from pipeline.checks.solve import solve
+from pipeline.model import Cell, Finding, Table
+from pipeline.schema.fields import Fields
+from pipeline.schema.reading import Reading, covered_places
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`readings` over the checked cells, in the order given; every identity judged; what a person should know."""
+
+    readings: tuple[Reading, ...]
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables with the changed cells."""
+        return tuple(reading.table for reading in self.readings)
+
+
+def check(readings: Sequence[Reading], identities: Identities, fields: Fields) -> Checked:
+    """Derive, repair, judge; then raise and lower confidences. What is printed stays as it is printed."""
+    derived, conflicts = solve(equations_of(readings, identities, fields))
+    filled = _over(readings, with_derived_cells(readings, derived))
+    judged = [judge(one) for one in equations_of(filled, identities, fields)]
+    mended = repairs(judged, _cells(filled))
+    final = _over(filled, with_repairs(filled, mended))
+    outcomes = tuple(judge(one) for one in equations_of(final, identities, fields)) if mended else tuple(judged)
+    findings = findings_of(outcomes, derived, conflicts, mended, {one.table.id: Figures(one) for one in final})
+    return Checked(_over(final, with_beliefs(final, beliefs(outcomes))), outcomes, findings)
+
+
+def _over(readings: Sequence[Reading], tables: Mapping[str, Table]) -> tuple[Reading, ...]:
+    return tuple(
+        replace(one, table=tables[one.table.id], places=covered_places(tables[one.table.id]))
+        if one.table.id in tables
+        else one
+        for one in readings
+    )
+
+
+def _cells(readings: Sequence[Reading]) -> dict[Place, Cell]:
+    return {Place(one.table.id, cell.row, cell.col): cell for one in readings for cell in one.table.cells}

@@ -1,0 +1,66 @@
+"""Cells of a reading as figures of an equation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from pipeline.checks.equation import ONE, ZERO, Figure, Place
+from pipeline.model import Cell
+from pipeline.schema.amount import Amount, parse_amount, says_nothing
+from pipeline.schema.reading import Reading
+
+UNREAD_BELOW = 0.5  # a reading from pixels below this that is no amount either counts as unread
+NOTHING = Figure(None, ZERO, blank=True)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The amounts of one table. `keeps_zeros` tells whether the decimals of an amount tell its precision."""
+
+    reading: Reading
+
+    def at(self, row: int, col: int, *, scale: Decimal = ONE) -> Figure:
+        """The amount at a place, times `scale`; nothing where only a merged cell reaches to."""
+        cell = self.reading.at(row, col)
+        return self.of(cell, scale=scale) if cell is not None and (cell.row, cell.col) == (row, col) else NOTHING
+
+    def of(self, cell: Cell, *, scale: Decimal = ONE) -> Figure:
+        """The amount of a cell, times `scale`."""
+        amount, place = parse_amount(cell.text), Place(self.reading.table.id, cell.row, cell.col)
+        sure = cell.confidence
+        if says_nothing(cell.text) and cell.status != "missing":
+            return Figure(place, ZERO, blank=True, confidence=sure, scale=scale)
+        if amount is None or cell.status == "missing":
+            step = Decimal(1).scaleb(-self.most_decimals) * scale
+            return Figure(place, None, step, confidence=sure, scale=scale, fillable=_fillable(cell))
+        step = Decimal(1).scaleb(-(amount.decimals if self.keeps_zeros else self.most_decimals)) * scale
+        return Figure(place, amount.value * scale, step, confidence=sure, derived=cell.status == "derived", scale=scale)
+
+    @cached_property
+    def keeps_zeros(self) -> bool:
+        """False where closing zeros are cut off."""
+        ends = {(amount.decimals, text.rstrip()[-1:]) for text, amount in self._decimal_amounts}
+        return len({decimals for decimals, _ in ends}) < 2 or any(end == "0" for _, end in ends)
+
+    @cached_property
+    def most_decimals(self) -> int:
+        """Decimals of the most precise amount of the table."""
+        return max((amount.decimals for _, amount in self._decimal_amounts), default=0)
+
+    @cached_property
+    def grouped(self) -> bool:
+        """True where amounts are printed with thousands separators."""
+        return any(amount.grouped for _, amount in self._decimal_amounts)
+
+    @cached_property
+    def _decimal_amounts(self) -> Sequence[tuple[str, Amount]]:
+        read = [(cell.text, parse_amount(cell.text)) for cell in self.reading.table.cells]
+        return [(text, amount) for text, amount in read if amount is not None and amount.decimals]
+
+
+def _fillable(cell: Cell) -> bool:
+    """True for what no reader could read; stored text that is no amount is there for a reason."""
+    return cell.status == "missing" or (cell.source == "ocr" and cell.confidence < UNREAD_BELOW)

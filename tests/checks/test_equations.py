@@ -1,0 +1,144 @@
+"""The engine, on figures stated by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from pipeline.checks.belief import beliefs
+from pipeline.checks.equation import Equation, Figure, Place, Term, judge
+from pipeline.checks.repair import repairs
+from pipeline.checks.solve import solve
+from pipeline.model import Alternative, Cell, Evidence
+
+CENT = Decimal("0.01")
+
+
+def figure(name: str, amount: str | None, *, confidence: float = 0.99) -> Figure:
+    """A cell of row `name[0]`, column `name[1]`; "" is a blank, None unread."""
+    place = Place("t", int(name[0]), int(name[1]))
+    if amount is None:
+        return Figure(place, None, CENT, confidence=confidence, fillable=True)
+    if not amount:
+        return Figure(place, Decimal(0), blank=True, confidence=confidence)
+    return Figure(place, Decimal(amount), CENT, confidence=confidence)
+
+
+def equation(total: Figure, *addends: Figure, rule: str = "I1") -> Equation:
+    return Equation(rule, total, tuple(Term(one) for one in addends))
+
+
+@pytest.mark.parametrize(
+    ("total", "addends", "verdict"),
+    [
+        ("10.00", ["4.00", "6.00"], "pass"),
+        ("10.01", ["4.00", "6.00"], "pass"),  # three roundings of half a cent
+        ("10.02", ["4.00", "6.00"], "fail"),
+        ("10.02", ["4.00", "6.00", "", ""], "fail"),  # blanks are not rounded
+        ("", ["4.00", "6.00"], "not_checkable"),
+        ("10.00", ["4.00", None], "not_checkable"),
+        ("10.00", ["", ""], "fail"),
+    ],
+)
+def test_an_identity_holds_within_half_a_printed_unit_for_each_amount(
+    total: str, addends: list[str | None], verdict: str
+) -> None:
+    found = judge(equation(figure("00", total), *(figure(f"{i}0", one) for i, one in enumerate(addends, 1))))
+    assert found.verdict == verdict
+
+
+def test_signs_and_scales_count() -> None:
+    change = Equation("I8", figure("00", "-2.50"), (Term(figure("01", "7.50")), Term(figure("02", "10.00"), -1)))
+    assert judge(change).verdict == "pass"
+
+
+@pytest.mark.parametrize(
+    ("total", "addends", "reason"),
+    [("0.00", ["0.00", ""], "all_zero"), ("5.00", ["5.00", ""], "one_addend"), ("5.00", ["2.00", "3.00"], "")],
+)
+def test_a_pass_that_proves_nothing_says_why(total: str, addends: list[str], reason: str) -> None:
+    found = judge(equation(figure("00", total), *(figure(f"{i}0", one) for i, one in enumerate(addends, 1))))
+    assert (found.verdict, found.vacuous) == ("pass", reason)
+
+
+def test_one_unknown_is_derived_and_a_second_identity_confirms_it() -> None:
+    unknown = figure("11", None)
+    down = equation(figure("01", "10.00"), unknown, figure("21", "6.00"))
+    across = equation(figure("10", "5.00"), unknown, figure("12", "1.00"), rule="I3")
+    (alone,), none = solve([down])
+    assert (alone.amount, alone.confirmed, none) == (Decimal("4.00"), False, ())
+    (both,), none = solve([down, across])
+    assert (both.amount, both.confirmed, none) == (Decimal("4.00"), True, ())
+    assert both.confidence > alone.confidence
+    assert judge(replace(down, terms=(Term(replace(unknown, amount=both.amount, derived=True)), down.terms[1]))).vacuous
+
+
+def test_two_unknowns_derive_nothing_and_disagreement_is_not_averaged() -> None:
+    unknown = figure("11", None)
+    two = equation(figure("01", "10.00"), unknown, figure("21", None))
+    assert solve([two]) == ((), ())
+    down = equation(figure("01", "10.00"), unknown, figure("21", "6.00"))
+    across = equation(figure("10", "5.50"), unknown, figure("12", "1.00"))
+    derived, (conflict,) = solve([down, across])
+    assert (derived, conflict.place, set(conflict.amounts)) == ((), unknown.place, {Decimal("4.00"), Decimal("4.50")})
+
+
+def test_only_a_confirmed_amount_derives_another() -> None:
+    first, second = figure("11", None), figure("22", None)
+    down = equation(figure("01", "10.00"), first, figure("21", "6.00"))
+    chain = equation(figure("13", "9.00"), first, second)
+    assert [one.place for one in solve([down, chain])[0]] == [first.place]
+    across = equation(figure("10", "5.00"), first, figure("12", "1.00"))
+    assert {one.place: one.amount for one in solve([down, across, chain])[0]}[second.place] == Decimal("5.00")
+
+
+def test_a_blank_is_no_unknown() -> None:
+    assert solve([equation(figure("00", "10.00"), figure("10", "4.00"), figure("20", ""))]) == ((), ())
+    assert solve([equation(figure("00", ""), figure("10", "4.00"), figure("20", None))]) == ((), ())
+
+
+def test_passes_combine_and_failures_fall_on_the_least_certain() -> None:
+    weak, sure = figure("11", "4.00", confidence=0.7), figure("21", "6.00")
+    down = judge(equation(figure("01", "10.00"), weak, sure))
+    across = judge(equation(figure("10", "5.00"), weak, figure("12", "1.00")))
+    assert weak.place is not None
+    assert sure.place is not None
+    once, twice = beliefs([down])[weak.place], beliefs([down, across])[weak.place]
+    assert 0.7 < once < twice < 1
+    fails = beliefs([judge(equation(figure("01", "11.00"), weak, sure))])
+    assert fails[weak.place] < 0.1
+    assert 0.9 < fails[sure.place] < 0.99
+    assert beliefs([judge(equation(figure("01", "4.00"), weak, figure("21", "")))]) == {}
+
+
+def _read(place: Place, *alternatives: tuple[str, float]) -> Cell:
+    seen = tuple(Alternative(text=text, probability=probability) for text, probability in alternatives)
+    evidence = Evidence(least=0.6, margin=0.1, alternatives=seen, edges=(1, 1, 1, 1), uncovered_ink=0, seal=0)
+    return Cell(row=place.row, col=place.col, text="8.00", raw="8.00", source="ocr", confidence=0.6, evidence=evidence)
+
+
+def test_an_alternative_replaces_an_amount_only_where_two_identities_demand_it() -> None:
+    wrong = figure("11", "8.00", confidence=0.6)
+    assert wrong.place is not None
+    down = judge(equation(figure("01", "9.00"), wrong, figure("21", "6.00")))
+    across = judge(equation(figure("10", "4.00"), wrong, figure("12", "1.00")))
+    cells = {wrong.place: _read(wrong.place, ("6.00", 0.3), ("3.00", 0.1))}
+    (one,) = repairs([down, across], cells)
+    assert (one.alternative.text, len(one.by)) == ("3.00", 2)
+    assert repairs([down], cells) == ()
+    assert repairs([down, across], {wrong.place: _read(wrong.place, ("6.00", 0.3))}) == ()
+    against = judge(equation(figure("30", "10.00"), wrong, figure("31", "2.00")))
+    assert repairs([down, across, against], cells) == ()
+
+
+def test_rival_repairs_cancel_each_other() -> None:
+    one, other = figure("11", "8.00"), figure("12", "8.00")
+    assert one.place is not None
+    assert other.place is not None
+    rows = [judge(equation(figure(f"{i}0", "11.00"), one, other)) for i in (3, 4)]
+    apart = [judge(equation(figure("50", "4.00"), one, figure("51", "1.00")))]
+    apart += [judge(equation(figure("60", "4.00"), other, figure("61", "1.00")))]
+    cells = {place: _read(place, ("3.00", 0.2)) for place in (one.place, other.place)}
+    assert repairs([*rows, *apart], cells) == ()
