@@ -59,7 +59,10 @@ def _options(
 @app.command("convert", epilog=_EXIT_CODES)
 def _convert(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH", readable=False, help="PDF files, or folders to search for them.")
+        list[Path],
+        typer.Argument(
+            metavar="PATH", readable=False, help="PDF, TIFF, PNG or JPEG files, or folders to search for them."
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", readable=False, help="Folder that gets one JSON file a document.")],
     workers: Annotated[int | None, typer.Option(min=1, help="Processes at work; by default one a CPU.")] = None,
@@ -67,7 +70,7 @@ def _convert(
     timeout: Annotated[float, typer.Option(min=1, help="Seconds after which a document is given up.")] = 600,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when something asks for a person.")] = False,
 ) -> None:
-    """Convert PDFs: one JSON file a document, and a summary of the run."""
+    """Convert PDFs and scanned pictures: one JSON file a document, and a summary of the run."""
     try:
         numbers = parse_pages(pages) if pages else None
     except ValueError as error:
@@ -96,7 +99,7 @@ def _convert(
 
 @app.command("show", epilog=_EXIT_CODES)
 def _show(
-    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="The PDF.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="The document.")],
     page: Annotated[int, typer.Option("--page", min=1, help="The page to draw, from 1.")],
     output: Annotated[Path, typer.Option("-o", "--output", readable=False, help="The PNG file to write.")],
     json: Annotated[

@@ -4,12 +4,12 @@
 | --: | --- |
 | 0 | every document was converted |
 | 1 | with `--strict`: all converted, but something asks for a person (a page problem, a warning, an error) |
-| 2 | wrong usage: unknown option, path that does not exist, folder without a PDF |
+| 2 | wrong usage: unknown option, path that does not exist, folder without a document |
 | 3 | settings or configuration not valid |
 | 4 | result could not be written |
 | 10 | input is empty (0 bytes) |
-| 11 | input is not a PDF, whatever its name says |
-| 12 | input is a PDF too damaged or truncated to open, or without pages |
+| 11 | input is neither a PDF nor a TIFF, PNG or JPEG picture, whatever its name says |
+| 12 | input is too damaged or truncated to open, or without pages |
 | 13 | input is encrypted and needs a password |
 | 14 | input could not be read from disk |
 | 15 | input took longer, or more memory, than the limits allow, or crashed its worker |
@@ -72,6 +72,10 @@ class NotAPdfError(InputError):
 class DamagedPdfError(InputError):
     exit_code = 12
     kind = "damaged PDF"
+
+
+class DamagedPictureError(DamagedPdfError):
+    kind = "damaged picture"
 
 
 class EncryptedPdfError(InputError):

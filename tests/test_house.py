@@ -27,7 +27,7 @@ ADAPTERS = {
     "pdfminer": ("pipeline/source/",),
     "pdfplumber": ("pipeline/source/",),
     "pebble": ("pipeline/bulk/run.py", "pipeline/evaluation/work.py"),
-    "PIL": ("pipeline/audit/", "pipeline/evaluation/crops.py"),
+    "PIL": ("pipeline/audit/", "pipeline/evaluation/crops.py", "pipeline/source/picture_"),
     "pypdfium2": ("pipeline/audit/render.py", "pipeline/source/"),
     "rapidfuzz": tuple(f"pipeline/evaluation/{name}.py" for name in ("grits", "table_measures", "teds")),
     "rich": (

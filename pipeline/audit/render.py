@@ -9,6 +9,7 @@ from PIL import Image
 
 from pipeline.errors import DamagedPdfError
 from pipeline.model import Page
+from pipeline.source.picture_file import is_picture, pictures_as_pdf
 
 # A page may claim to be metres wide; its picture may not.
 _MOST_PIXELS = 12_000
@@ -21,7 +22,7 @@ def page_picture(path: Path, page: Page, dpi: float) -> Image.Image:
     a page that would become too large. Raises `DamagedPdfError` when PDFium cannot draw it.
     """
     try:
-        with pypdfium2.PdfDocument(path) as document:
+        with pypdfium2.PdfDocument(_pdf(path)) as document:
             stored = document[page.number - 1]
             scale = min(dpi / 72, _MOST_PIXELS / max(*stored.get_size(), 1))
             # PDFium turns the page by /Rotate itself.
@@ -31,3 +32,10 @@ def page_picture(path: Path, page: Page, dpi: float) -> Image.Image:
     except (pypdfium2.PdfiumError, IndexError) as error:
         raise DamagedPdfError(f"page {page.number} cannot be drawn: {error}") from error
     return picture.convert("RGB")
+
+
+def _pdf(path: Path) -> Path | bytes:
+    """The file itself, or the PDF that its pictures are wrapped in."""
+    with path.open("rb") as file:
+        start = file.read(16)
+        return pictures_as_pdf(start + file.read()).pdf if is_picture(start) else path

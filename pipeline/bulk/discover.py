@@ -10,6 +10,8 @@ from pathlib import Path, PurePath, PurePosixPath
 from pipeline.bulk.names import output_names
 from pipeline.errors import InputError, PathNotFoundError, UnreadableFileError
 
+SUFFIXES = (".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg")
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -28,7 +30,7 @@ class Unusable:
 
 
 def discover(paths: Iterable[Path]) -> tuple[list[Job], list[Unusable]]:
-    """The jobs for files, and for every `*.pdf` below folders, sorted by name; each file once.
+    """The jobs for files, and for every PDF or picture (`SUFFIXES`) below folders, sorted by name; each file once.
 
     A file named directly is a job whatever its name says. Links to folders are not followed.
     """
@@ -55,13 +57,13 @@ def _below(path: Path) -> Iterator[tuple[Path, PurePath] | Unusable]:
     for folder, subfolders, files in os.walk(path, onerror=lambda error: problems.append(_not_listed(error))):
         subfolders.sort()
         for name in sorted(files):
-            if name.lower().endswith(".pdf"):
+            if name.lower().endswith(SUFFIXES):
                 empty = False
                 file = Path(folder, name)
                 yield _one(file) or (file, file.relative_to(path).parent)
     yield from problems
     if empty and not problems:
-        yield Unusable(path, PathNotFoundError("no PDF in this folder"))
+        yield Unusable(path, PathNotFoundError("no PDF or picture in this folder"))
 
 
 def _one(path: Path) -> Unusable | None:

@@ -1,11 +1,11 @@
-"""Bytes to an open PDF: the two libraries' handles, and one clear error a kind of bad input."""
+"""Bytes of a PDF or of pictures to an open PDF: two libraries' handles, and one clear error a kind of bad input."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pypdfium2
@@ -15,16 +15,21 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 from pipeline.errors import DamagedPdfError, EmptyFileError, EncryptedPdfError, NotAPdfError, UnreadableFileError
+from pipeline.source.picture_file import is_picture, pictures_as_pdf
 
 HEADER_WITHIN = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPdf:
-    """`text` reads glyphs and rules (pdfplumber), `image` renders (PDFium); both see the same bytes."""
+    """`text` reads glyphs and rules (pdfplumber), `image` renders (PDFium); both see the same bytes.
+
+    `broken` says, by index from 0, why a page has nothing to read.
+    """
 
     text: PDF
     image: pypdfium2.PdfDocument
+    broken: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def n_pages(self) -> int:
@@ -32,15 +37,15 @@ class OpenPdf:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file that may be a PDF; raises an `InputError` that says in one line what is wrong."""
+    """The bytes of a file that may be a PDF or picture; raises an `InputError` that says in one line what is wrong."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableFileError(f"cannot be read: {error.strerror or error}") from error
     if not data:
         raise EmptyFileError("the file is empty (0 bytes)")
-    if b"%PDF-" not in data[:HEADER_WITHIN]:
-        raise NotAPdfError(f"not a PDF: {_looks_like(data)}")
+    if b"%PDF-" not in data[:HEADER_WITHIN] and not is_picture(data):
+        raise NotAPdfError(f"not a PDF, TIFF, PNG or JPEG: {_looks_like(data)}")
     return data
 
 
@@ -56,13 +61,17 @@ def _looks_like(data: bytes) -> str:
 @contextmanager
 def open_pdf(data: bytes) -> Iterator[OpenPdf]:
     """Open both handles and close them; raises `EncryptedPdfError` or `DamagedPdfError`."""
+    broken: Mapping[int, str] = {}
+    if is_picture(data):
+        wrapped = pictures_as_pdf(data)
+        data, broken = wrapped.pdf, wrapped.broken
     image = _open_image(data)
     try:
         text = _open_text(data)
         try:
             if not text.pages or not len(image):
                 raise DamagedPdfError("the PDF has no page that can be found")
-            yield OpenPdf(text, image)
+            yield OpenPdf(text, image, broken)
         finally:
             text.close()
     finally:

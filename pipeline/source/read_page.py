@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.errors import DamagedPictureError
 from pipeline.page_content import Char, PageContent
 from pipeline.source.doubled import drop_doubled
 from pipeline.source.frame import Frame
@@ -20,6 +21,8 @@ TURNED_SHARE = 0.8
 
 def read_page(pdf: OpenPdf, index: int) -> PageContent:
     """Read page `index` (from 0). Library errors pass through: the caller marks the page as failed."""
+    if index in pdf.broken:
+        raise DamagedPictureError(pdf.broken[index])
     raw = read_plumber_page(pdf.text.pages[index])
     turn = drawn_turn(raw.chars)
     page = pdf.image[index]

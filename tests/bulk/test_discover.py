@@ -22,6 +22,13 @@ def test_folders_are_searched_and_files_are_taken_whatever_their_name(tmp_path: 
     assert [str(job.output) for job in jobs] == ["b.json", "a.json", "scan.json"]
 
 
+def test_scanned_pictures_are_documents_too(tmp_path: Path) -> None:
+    names = ["a.tif", "b.TIFF", "c.png", "d.jpg", "e.jpeg", "f.gif", "g.json"]
+    _touch(*(tmp_path / name for name in names))
+    jobs, _ = discover([tmp_path])
+    assert [job.path.name for job in jobs] == names[:5]
+
+
 def test_a_file_named_twice_is_one_job(tmp_path: Path) -> None:
     _touch(tmp_path / "in/a.pdf")
     (tmp_path / "in/link.pdf").symlink_to(tmp_path / "in/a.pdf")

@@ -36,7 +36,7 @@ def encrypted_pdf() -> bytes:
 BROKEN = {
     "empty.pdf": (b"", errors.EmptyFileError),
     "page.pdf": (b"<!DOCTYPE html><html><body>404</body></html>", errors.NotAPdfError),
-    "photo.pdf": (b"\x89PNG\r\n\x1a\n" + bytes(2000), errors.NotAPdfError),
+    "photo.pdf": (b"\x89PNG\r\n\x1a\n" + bytes(2000), errors.DamagedPictureError),
     "cut.pdf": (sound_pdf()[:300], errors.DamagedPdfError),
     "header.pdf": (b"%PDF-1.7\n", errors.DamagedPdfError),
     "locked.pdf": (encrypted_pdf(), errors.EncryptedPdfError),

@@ -20,6 +20,16 @@ def test_a_page_is_drawn_with_its_tables(yusuan: Yusuan, tmp_path: Path) -> None
     assert "2 rows x 2 columns" in result.stdout
 
 
+def test_a_page_of_a_tiff_is_drawn(yusuan: Yusuan, tmp_path: Path) -> None:
+    pages = [Image.new("L", (600, 300 + 100 * number), 255) for number in range(3)]
+    pages[0].save(tmp_path / "a.tif", save_all=True, append_images=pages[1:], dpi=(150, 150))
+    result = yusuan("show", "a.tif", "--page", "3", "-o", "x.png", "--dpi", "75")
+    assert result.returncode == 0, result.stderr
+    with Image.open(tmp_path / "x.png") as picture:
+        assert picture.width == 300
+        assert 250 < picture.height < 300  # half of 500, and the legend
+
+
 def test_a_result_is_drawn_as_it_says(yusuan: Yusuan, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(sound_pdf(1))
     assert yusuan("convert", "a.pdf", "--out", "out").returncode == 0
