@@ -35,6 +35,15 @@ class PageTables:
     straight: Straight | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of a document's wanted pages, in order; `total` counts all that are wanted."""
+
+    document_id: str
+    total: int
+    pages: tuple[PageTables, ...]
+
+
 def convert(
     path: str | Path,
     *,
@@ -46,20 +55,39 @@ def convert(
     Raises a subclass of `pipeline.errors.InputError` when the file cannot be opened.
     """
     path = Path(path)
+    return assemble(path.name, [read_part(path, pages=pages, on_page=on_page)])
+
+
+def read_part(
+    path: Path,
+    *,
+    pages: Sequence[int] | None = None,
+    start: int = 0,
+    count: int | None = None,
+    on_page: PageDone | None = None,
+) -> Part:
+    """Read `count` pages, from the wanted page at index `start`; a page is read without a look at its neighbours."""
     data = read_bytes(path)
     read: list[PageTables] = []
     with open_pdf(data) as pdf:
         wanted = [n for n in range(1, pdf.n_pages + 1) if pages is None or n in pages]
-        for number in wanted:
+        some = wanted[start:] if count is None else wanted[start : start + count]
+        for number in some:
             read.append(read_tables(pdf, number))
             if on_page:
-                on_page(len(read), len(wanted))
+                on_page(len(read), len(some))
+    return Part("sha256:" + hashlib.sha256(data).hexdigest(), len(wanted), tuple(read))
+
+
+def assemble(name: str, parts: Sequence[Part]) -> Document:
+    """The document whose wanted pages are those of `parts`, in order."""
+    read = [one for part in parts for one in part.pages]
     fragments = with_captions([one.fragments for one in read], [one.lines for one in read])
     straights = {one.page.number: one.straight for one in read if one.straight is not None}
     tables = tuple(placed_back(table, straights) for table in stitch(fragments))
     return Document(
-        id="sha256:" + hashlib.sha256(data).hexdigest(),
-        file_name=readable(path.name),
+        id=parts[0].document_id,
+        file_name=readable(name),
         pages=tuple(one.page for one in read),
         tables=tables,
         review=review_queue(tables),

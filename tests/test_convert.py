@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from pipeline.convert import convert
+from pipeline.convert import assemble, convert, read_part
 from pipeline.errors import InputError
 from pipeline.model import Document
+from pipeline.store.json_file import to_json
 from tests.cli.broken import BROKEN
 from tests.drawn import Draw, Pen, Span, blank, converted, pdf, plain, rewritten, spans
 
@@ -53,6 +55,15 @@ def test_a_document_from_bytes_to_tables(tmp_path: Path) -> None:
         (number, "digital", "ok", ()) for number in (1, 2, 3)
     ]
     assert (document.file_name, document.pages[0].width, document.pages[0].height) == ("drawn.pdf", 400, 300)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_parts_that_travel_between_processes_make_the_same_document(count: int, tmp_path: Path) -> None:
+    whole = converted(three_pages(), tmp_path)
+    path = tmp_path / "drawn.pdf"
+    parts = [read_part(path, start=start, count=count) for start in range(0, 3, count)]
+    assert [part.total for part in parts] == [3] * len(parts)
+    assert to_json(assemble(path.name, pickle.loads(pickle.dumps(parts)))) == to_json(whole)
 
 
 def test_the_same_bytes_give_the_same_document(tmp_path: Path) -> None:
