@@ -25,6 +25,7 @@ from pipeline.file_names import printable
 from pipeline.store import schema
 from pipeline.store.atomic import make_folder, write_bytes
 from pipeline.store.json_file import read_json
+from pipeline.store.sql.command import load_command
 
 # The codes are listed once, in the text of `pipeline.errors`.
 _CODES = re.findall(r"^\| (\d+) \| (.*) \|$", errors.__doc__ or "", re.MULTILINE)
@@ -129,6 +130,7 @@ def _schema() -> None:
     typer.echo(schema.shipped_schema(), nl=False)
 
 
+app.command("load", epilog=_EXIT_CODES)(load_command)
 app.command("eval")(evaluate_command)
 
 

@@ -14,6 +14,7 @@ LONGEST = 300
 
 # The only files that may know these libraries.
 ADAPTERS = {
+    "alembic": ("pipeline/store/sql/",),
     "camelot": (),
     "cv2": ("pipeline/source/",),
     "docling_metrics_table": (),
@@ -38,7 +39,8 @@ ADAPTERS = {
         "pipeline/evaluation/terminal.py",
     ),
     "sklearn": ("pipeline/evaluation/auroc.py",),
-    "typer": ("pipeline/cli.py", "pipeline/evaluation/command.py"),
+    "sqlalchemy": ("pipeline/store/sql/",),
+    "typer": ("pipeline/cli.py", "pipeline/evaluation/command.py", "pipeline/store/sql/command.py"),
 }
 
 

@@ -12,6 +12,7 @@ import pytest
 from pipeline.config_files import config_dir
 
 ROOT = Path(__file__).parents[1]
+MIGRATION = "store/sql/migrations/versions/first_schema.py"
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,9 @@ def test_a_checkout_reads_its_own_configs() -> None:
 
 def test_a_wheel_carries_package_schema_and_configs(unpacked: Path) -> None:
     assert _files(unpacked / "pipeline/_configs") == _files(ROOT / "configs")
-    assert {"__init__.py", "py.typed", "cli.py", "store/document.schema.json"} <= _files(unpacked / "pipeline")
+    assert {"__init__.py", "py.typed", "cli.py", "store/document.schema.json", MIGRATION} <= _files(
+        unpacked / "pipeline"
+    )
     assert {path.name for path in unpacked.iterdir() if not path.name.endswith(".dist-info")} == {"pipeline"}
 
 

@@ -1,0 +1,115 @@
+"""What it means: budget items, indicators, tasks, goals and the profile, each leaf with its past."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from pipeline.store.sql.base import Base, Big
+
+_OF_DOCUMENT = "document.document_id"
+_OF_TABLE = "table_instance.table_id"
+
+
+class RecordValueRow(Base):
+    """One leaf of a record: `value` normalised, `text` as printed, `cells` the `[table_id, row, col]` it is from.
+
+    `record_id` is the id of the row of `kind` (budget_item, indicator, task, goal, or the document's profile).
+    """
+
+    __tablename__ = "record_value"
+
+    record_id: Mapped[str] = mapped_column(primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    document_id: Mapped[str] = mapped_column(ForeignKey(_OF_DOCUMENT), index=True)
+    kind: Mapped[str]
+    value: Mapped[str | None]
+    text: Mapped[str]
+    unit: Mapped[str]
+    status: Mapped[str]
+    confidence: Mapped[float]
+    cells: Mapped[list[Any]]
+
+
+class BudgetItemRow(Base):
+    """An amount with its codes. `amount_fen` in 0.01 yuan, null where it is unknown or not a whole number of them.
+
+    Natural key: unit or document, year, stage, table type, code or task or row, fund source, expenditure kind.
+    """
+
+    __tablename__ = "budget_item"
+
+    item_id: Mapped[str] = mapped_column(primary_key=True)
+    document_id: Mapped[str] = mapped_column(ForeignKey(_OF_DOCUMENT), index=True)
+    table_id: Mapped[str | None] = mapped_column(ForeignKey(_OF_TABLE), index=True)
+    ordinal: Mapped[int]
+    stage: Mapped[str | None]
+    func_code: Mapped[str | None] = mapped_column(index=True)
+    econ_code: Mapped[str | None]
+    item_name: Mapped[str | None]
+    fund_source: Mapped[str | None]
+    expenditure_kind: Mapped[str | None]
+    amount_fen: Mapped[int | None] = mapped_column(Big)
+    amount_text: Mapped[str | None]
+    amount_unit: Mapped[str | None]
+    status: Mapped[str]
+    confidence: Mapped[float]
+
+
+class IndicatorRow(Base):
+    """A performance indicator; natural key: table, level 1, level 2, and the ordinal below them."""
+
+    __tablename__ = "indicator"
+
+    indicator_id: Mapped[str] = mapped_column(primary_key=True)
+    document_id: Mapped[str] = mapped_column(ForeignKey(_OF_DOCUMENT), index=True)
+    table_id: Mapped[str | None] = mapped_column(ForeignKey(_OF_TABLE), index=True)
+    ordinal: Mapped[int]
+    level1: Mapped[str | None]
+    level2: Mapped[str | None]
+    name: Mapped[str | None]
+    target_text: Mapped[str | None]
+    operator: Mapped[str | None]
+    value_number: Mapped[str | None]
+    unit: Mapped[str | None]
+    kind: Mapped[str | None]
+    weight: Mapped[str | None]
+    actual_text: Mapped[str | None]
+    score: Mapped[str | None]
+    status: Mapped[str]
+    confidence: Mapped[float]
+
+
+class TaskRow(Base):
+    """A task of the year with its amounts, in 0.01 yuan."""
+
+    __tablename__ = "task"
+
+    task_id: Mapped[str] = mapped_column(primary_key=True)
+    document_id: Mapped[str] = mapped_column(ForeignKey(_OF_DOCUMENT), index=True)
+    table_id: Mapped[str | None] = mapped_column(ForeignKey(_OF_TABLE), index=True)
+    ordinal: Mapped[int]
+    name: Mapped[str | None]
+    content: Mapped[str | None]
+    total_fen: Mapped[int | None] = mapped_column(Big)
+    appropriation_fen: Mapped[int | None] = mapped_column(Big)
+    other_fen: Mapped[int | None] = mapped_column(Big)
+    status: Mapped[str]
+    confidence: Mapped[float]
+
+
+class GoalRow(Base):
+    """A goal of the year."""
+
+    __tablename__ = "goal"
+
+    goal_id: Mapped[str] = mapped_column(primary_key=True)
+    document_id: Mapped[str] = mapped_column(ForeignKey(_OF_DOCUMENT), index=True)
+    table_id: Mapped[str | None] = mapped_column(ForeignKey(_OF_TABLE), index=True)
+    ordinal: Mapped[int]
+    title: Mapped[str | None]
+    text: Mapped[str | None]
+    status: Mapped[str]
+    confidence: Mapped[float]

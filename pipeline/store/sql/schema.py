@@ -1,0 +1,29 @@
+"""All tables of the database together."""
+
+from __future__ import annotations
+
+from pipeline.store.sql import kept, meant, seen
+from pipeline.store.sql.base import Base
+
+# Parents before children: the order of inserts; deletes go backwards.
+OF_A_DOCUMENT: tuple[type[Base], ...] = (
+    seen.DocumentRow,
+    seen.PageRow,
+    seen.TableRow,
+    seen.CellRow,
+    seen.FindingRow,
+    seen.ReviewRow,
+    meant.BudgetItemRow,
+    meant.IndicatorRow,
+    meant.TaskRow,
+    meant.GoalRow,
+    meant.RecordValueRow,
+)
+BESIDE: tuple[type[Base], ...] = (
+    kept.RunRow,
+    kept.ConversionRow,
+    kept.SourceRow,
+    kept.ProvenanceRow,
+    kept.CorrectionRow,
+)
+METADATA = Base.metadata
