@@ -73,7 +73,8 @@ def union(boxes: Iterable[Box]) -> Box:
 class Rule:
     """A straight drawn line: `position` is y of a horizontal rule, x of a vertical one.
 
-    `density` is the share of its length that a dash pattern inks.
+    `density` is the share of its length that a dash pattern inks. Of a rule found in pixels, `parts` are
+    `(start, end, share)` of its stretches between crossings with the share of each that shows ink.
     """
 
     orientation: Literal["h", "v"]
@@ -82,6 +83,7 @@ class Rule:
     end: float
     thickness: float = 0.5
     density: float = 1.0
+    parts: tuple[tuple[float, float, float], ...] = ()
 
     @property
     def length(self) -> float:

@@ -16,7 +16,8 @@ class GridCell:
     """A cell's place and box.
 
     `support` (0..1) is the evidence for its outline: the drawn share of its least drawn side, or, in a
-    borderless table, how clearly its text stands apart.
+    borderless table, how clearly its text stands apart. `sides` is, of a grid found in pixels, the share of the
+    left, top, right and bottom side that shows ink.
     """
 
     row: int
@@ -25,6 +26,7 @@ class GridCell:
     col_span: int
     box: Box
     support: float = 1.0
+    sides: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)

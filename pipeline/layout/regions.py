@@ -10,6 +10,7 @@ from pipeline.layout.borderless.charts import holds_bars
 from pipeline.layout.components import rule_sets
 from pipeline.layout.ruled_grid import ruled_grid
 from pipeline.layout.rules import whole_rules
+from pipeline.layout.sides import with_sides
 from pipeline.page_content import Char, PageContent
 
 MIN_CELLS = 4
@@ -23,6 +24,7 @@ def ruled_regions(page: PageContent) -> tuple[Region, ...]:
         chars = [char for char in page.chars if around.contains_point(char.box.x_mid, char.box.y_mid)]
         grid = ruled_grid(rules, chars)
         if grid is not None and _is_table(grid, chars) and not holds_bars(rules.box, page):
+            grid = with_sides(grid, page.rules) if page.kind == "scanned" else grid
             regions.append(Region(page.number, rules.box, "ruled", grid))
     return tuple(one for one in regions if not any(_inside(one.box, other.box) for other in regions))
 

@@ -22,12 +22,12 @@ ROUNDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of a trace in pixels, and the share of it that is inked."""
+    """A piece of a trace in pixels, and the stretches of it from crossing to crossing with what is inked of each."""
 
     trace: Trace
     start: float
     end: float
-    density: float
+    parts: tuple[tuple[float, float, float], ...] = ()
 
 
 Spans = list[Span]
@@ -50,7 +50,7 @@ def carried(level: Sequence[Trace], upright: Sequence[Trace], scale: float) -> t
 
 
 def _strong(lines: Sequence[Trace], strengths: Sequence[Strength]) -> Spans:
-    return [Span(one, one.first, one.last, 1.0) for one, grade in zip(lines, strengths, strict=True) if grade]
+    return [Span(one, one.first, one.last) for one, grade in zip(lines, strengths, strict=True) if grade]
 
 
 def _ends(spans: Spans) -> list[tuple[float, float]]:
@@ -106,8 +106,11 @@ def _joined(pieces: Sequence[Piece], line: Trace) -> Spans:
     for piece in pieces:
         if spans and abs(spans[-1].end - piece.start) < 1:
             last = spans[-1]
-            ink = last.density * (last.end - last.start) + piece.cover * (piece.end - piece.start)
-            spans[-1] = Span(line, last.start, piece.end, ink / (piece.end - last.start))
+            spans[-1] = Span(line, last.start, piece.end, (*last.parts, _part(piece)))
         else:
-            spans.append(Span(line, piece.start, piece.end, piece.cover))
+            spans.append(Span(line, piece.start, piece.end, (_part(piece),)))
     return spans
+
+
+def _part(piece: Piece) -> tuple[float, float, float]:
+    return piece.start, piece.end, piece.drawn

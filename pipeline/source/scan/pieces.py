@@ -46,6 +46,12 @@ class Piece:
     alone: float
     tone: float
 
+    @property
+    def drawn(self) -> float:
+        """The inked share; what text or a seal hides counts half."""
+        known = self.seen / self.cover if self.cover else 1.0
+        return min(1.0, self.seen + max(0.0, 1.0 - known) / 2)
+
 
 def judged(line: Trace, start: float, end: float, scale: float) -> Piece:
     """The evidence for a rule between two crossings of a line."""

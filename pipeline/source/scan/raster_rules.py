@@ -39,7 +39,7 @@ def _rule(orientation: str, span: Span, scale: float) -> Rule:
         (position + 0.5) / scale,
         (span.start + 0.5) / scale,
         (span.end + 0.5) / scale,
-        density=round(span.density, 3),
+        parts=tuple(((a + 0.5) / scale, (b + 0.5) / scale, round(share, 3)) for a, b, share in span.parts),
     )
 
 
