@@ -58,6 +58,9 @@ class Evidence(Model):
         default=None, description="decimals and separators as in its column; null: no rule"
     )
     repairs: Annotated[int, Field(ge=0)] = 0
+    glyph_pixels: Annotated[float, Field(ge=0)] | None = Field(
+        default=None, description="height of the page's print in pixels of the stored picture; null: unknown"
+    )
 
 
 class Cell(Model):

@@ -14,8 +14,9 @@ from pipeline.page_content import PageContent
 from pipeline.source.ocr.models import detector, recogniser, second_recogniser
 from pipeline.source.ocr.read_grid import read_page_text
 from pipeline.source.ocr.to_chars import to_chars
+from pipeline.source.ocr.to_picture import to_picture
 from pipeline.source.open_pdf import OpenPdf
-from pipeline.source.page_image import render_colour
+from pipeline.source.page_image import render_colour, stored_scale
 from pipeline.source.page_kind import NO_TEXT
 from pipeline.source.scan.background import evened, without_edges
 from pipeline.source.scan.deskew import Straight, straighten
@@ -47,7 +48,7 @@ def read_scanned(pdf: OpenPdf, content: PageContent) -> ScannedPage:
     """Read the picture of a page whose stored text is of no use; its problems but that one are kept."""
     page = pdf.image[content.number - 1]
     try:
-        straight = straighten(render_colour(page))
+        straight, stored = straighten(render_colour(page)), stored_scale(page)
     finally:
         page.close()
     image = straight.image
@@ -68,10 +69,11 @@ def read_scanned(pdf: OpenPdf, content: PageContent) -> ScannedPage:
     )
     cells = [cell.box for region in ruled_regions(ruled) for cell in region.grid.cells]
     grey = np.repeat(plain.grey[:, :, None], 3, axis=2)
-    pieces = read_page_text(grey, [_pixels(box, image.scale) for box in cells])
-    chars = tuple(to_chars(pieces, image.scale))
+    text = read_page_text(grey, [_pixels(box, image.scale) for box in cells])
+    chars = tuple(to_chars(text.pieces, image.scale))
+    picture = to_picture(text, plain.mask, image.scale, stored)
     problems = ruled.problems if len(chars) >= FEW else (*ruled.problems, NOTHING_READ)
-    return ScannedPage(replace(ruled, chars=chars, problems=problems), straight)
+    return ScannedPage(replace(ruled, chars=chars, problems=problems, picture=picture), straight)
 
 
 def _pixels(box: Box, scale: float) -> Box:

@@ -1,4 +1,4 @@
-"""Confidence of a cell read from stored text, from evidence. Not calibrated yet: only its order has a meaning."""
+"""Doubts about a cell, and the confidence of one read from stored text, of which only the order has a meaning."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from pipeline.grid import GridCell, Strategy
+from pipeline.model import Evidence
 from pipeline.page_content import Char, PageContent
 from pipeline.text.cell_text import CellText
 from pipeline.text.flags import Flag
@@ -13,7 +14,8 @@ from pipeline.text.flags import Flag
 BASE = 0.995
 SURE = 0.98
 PIXELS = 0.99  # keeps scans below .99 until calibrated: a lost rule misplaces a whole column of perfect readings
-UNREAD = 0.97  # a blank of a scan: print too pale to be seen is possible
+UNREAD = 0.1  # share of a cell's ink
+UNDER_SEAL = 0.05  # share of a cell
 LOOKALIKE = frozenset({"一", "-", "—", "–", "―", "_"})
 OUTSIDE = 0.3
 
@@ -29,6 +31,10 @@ class Doubt(StrEnum):
     LOOKALIKE = "lookalike"  #: a lone stroke that is a dash, a one or a minus sign
     UNSURE_CHARACTER = "unsure_character"  #: the reader gives a character a low probability
     READERS_DISAGREE = "readers_disagree"  #: a second reader sees other characters here
+    UNREAD_INK = "unread_ink"  #: there is ink that nobody could read
+    UNLIKE_COLUMN = "unlike_column"  #: decimals or separators differ from those of the column
+    UNDER_SEAL = "under_seal"  #: a seal lies over the cell
+    LOST_LINE = "lost_line"  #: two columns may stand in one here, or in one to the left of it
 
 
 FACTOR: dict[str, float] = {
@@ -39,6 +45,9 @@ FACTOR: dict[str, float] = {
     Doubt.CLIPPED: 0.8,
     Doubt.LOOKALIKE: 0.5,
     Doubt.READERS_DISAGREE: 0.6,
+    Doubt.UNREAD_INK: 0.5,
+    Doubt.UNLIKE_COLUMN: 0.9,
+    Doubt.LOST_LINE: 0.3,
     Flag.UNTRUSTED: 0.1,
     Flag.NUMBER_DOUBTFUL: 0.6,
     Flag.OVERPRINTED: 0.6,
@@ -71,20 +80,22 @@ def digital_confidence(
     return round(confidence, 4), frozenset(doubts)
 
 
-def ocr_confidence(
-    page: PageContent, strategy: Strategy, place: GridCell, chars: Sequence[Char], read: CellText
+def pixel_confidence(
+    page: PageContent, strategy: Strategy, place: GridCell, chars: Sequence[Char], read: CellText, evidence: Evidence
 ) -> tuple[float, frozenset[Doubt]]:
-    """The same for a cell read from pixels: the least probable character counts, and a second reader's agreement."""
-    confidence, doubts = digital_confidence(page, strategy, place, chars, read)
-    least = min((char.probability for char in chars if not char.text.isspace()), default=1.0)
-    if least < SURE:
-        doubts |= {Doubt.UNSURE_CHARACTER}
-    if read.text in LOOKALIKE:
-        doubts |= {Doubt.LOOKALIKE}
-        confidence *= FACTOR[Doubt.LOOKALIKE]
-    if not read.text:
-        confidence *= UNREAD
-    return round(confidence * PIXELS * min(1.0, least + 1 - SURE), 4), doubts
+    """The same for a cell read from pixels."""
+    confidence, found = digital_confidence(page, strategy, place, chars, read)
+    doubts = {
+        Doubt.UNSURE_CHARACTER: evidence.least < SURE,
+        Doubt.LOOKALIKE: read.text in LOOKALIKE,
+        Doubt.UNREAD_INK: evidence.uncovered_ink > (UNREAD if read.text else 0.0),
+        Doubt.UNLIKE_COLUMN: evidence.column_format is False,
+        Doubt.UNDER_SEAL: evidence.seal > UNDER_SEAL,
+    }
+    new = {doubt for doubt, holds in doubts.items() if holds}
+    for doubt in new:
+        confidence *= FACTOR.get(doubt, 1.0)
+    return round(confidence * PIXELS * min(1.0, evidence.least + 1 - SURE), 4), found | new
 
 
 def _outside(char: Char, place: GridCell) -> bool:

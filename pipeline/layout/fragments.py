@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.confidence.evidence import digital_confidence, ocr_confidence
+from pipeline.confidence.evidence import digital_confidence
 from pipeline.geometry import Box
 from pipeline.grid import Fragment, GridCell, PageLine, Region, Strategy
 from pipeline.layout.assign import assign_chars
 from pipeline.layout.headers import header_rows
 from pipeline.layout.page_lines import lines_above, lines_below
+from pipeline.layout.scanned_cells import scanned_cells
 from pipeline.model import Cell, PageBox
 from pipeline.page_content import Char, PageContent
 from pipeline.text.cell_text import read_cell
@@ -26,7 +27,10 @@ def read_fragments(page: PageContent, regions: Sequence[Region], lines: Sequence
 def _fragment(page: PageContent, region: Region, lines: Sequence[PageLine], boxes: Sequence[Box]) -> Fragment:
     grid = region.grid
     content = list(zip(grid.cells, assign_chars(grid, page.chars), strict=True))
-    cells = tuple(_cell(page, region.strategy, cell, chars) for cell, chars in content)
+    if page.picture is None:
+        cells = tuple(_cell(page, region.strategy, cell, chars) for cell, chars in content)
+    else:
+        cells = tuple(scanned_cells(page, page.picture, region, [chars for _, chars in content]))
     others = [box for box in boxes if box is not region.box]
     return Fragment(
         page=page.number,
@@ -50,8 +54,7 @@ def _fragment(page: PageContent, region: Region, lines: Sequence[PageLine], boxe
 
 def _cell(page: PageContent, strategy: Strategy, place: GridCell, chars: Sequence[Char]) -> Cell:
     read = read_cell(chars, place.box)
-    judge = ocr_confidence if page.kind == "scanned" else digital_confidence
-    confidence, doubts = judge(page, strategy, place, chars, read)
+    confidence, doubts = digital_confidence(page, strategy, place, chars, read)
     return Cell(
         row=place.row,
         col=place.col,
@@ -61,7 +64,6 @@ def _cell(page: PageContent, strategy: Strategy, place: GridCell, chars: Sequenc
         raw=read.raw,
         status=read.status,
         confidence=confidence,
-        source="ocr" if page.kind == "scanned" else "text",
         boxes=(PageBox(page=page.number, bbox=tuple(place.box.rounded())),),
         flags=tuple(sorted({*read.flags, *doubts})),
     )

@@ -41,3 +41,14 @@ def render_colour(page: pypdfium2.PdfPage, dpi: float = DOTS_PER_INCH) -> PageIm
         return PageImage(np.ascontiguousarray(bitmap.to_numpy()[:, :, :3]), scale)
     finally:
         bitmap.close()
+
+
+def stored_scale(page: pypdfium2.PdfPage) -> float:
+    """Pixels a point of the largest picture on the page, as it is stored; 0 where there is none."""
+    found = [(0.0, 0.0)]
+    for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = item.get_bounds()
+        wide, high = item.get_px_size()
+        area = max(0.0, right - left) * max(0.0, top - bottom)
+        found.append((area, (wide * high / area) ** 0.5 if area else 0.0))
+    return max(found)[1]

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Flag(StrEnum):
-    """Only `FOLDED` and `NUMBER_JOINED` are repairs; the others tell how the text was laid out or what to doubt."""
+    """`FOLDED`, `NUMBER_JOINED`, `SETTLED_BY_COLUMN` are repairs; the others tell of the layout or what to doubt."""
 
     FOLDED = "folded"  #: radicals or compatibility ideographs became unified characters
     NUMBER_JOINED = "number_joined"  #: a space or a line end inside one number was dropped
@@ -16,8 +16,9 @@ class Flag(StrEnum):
     ROTATED = "rotated"  #: the glyphs lie on their side
     DICTIONARY_DECIDED = "dictionary_decided"  #: geometry tied, words settled it
     NUMBER_DOUBTFUL = "number_doubtful"  #: pieces that could be one number were left apart
+    SETTLED_BY_COLUMN = "settled_by_column"  #: of what the readers saw, the text that is printed as its column is
     OVERPRINTED = "overprinted"  #: two runs of text stand on each other; they follow one another in the text
     UNTRUSTED = "untrusted"  #: holds characters that cannot be what is printed
 
 
-REPAIRS = frozenset({Flag.FOLDED, Flag.NUMBER_JOINED})
+REPAIRS = frozenset({Flag.FOLDED, Flag.NUMBER_JOINED, Flag.SETTLED_BY_COLUMN})

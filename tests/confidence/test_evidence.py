@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.confidence.evidence import Doubt, digital_confidence, ocr_confidence
+from pipeline.confidence.evidence import Doubt, digital_confidence, pixel_confidence
 from pipeline.geometry import Box
 from pipeline.grid import GridCell, Strategy
+from pipeline.model import Evidence
 from pipeline.page_content import Char, PageContent
 from pipeline.text.cell_text import CellText, read_cell
 from pipeline.text.flags import Flag
@@ -53,24 +54,40 @@ DOUBTS = {
 
 
 def test_all_doubts_are_covered() -> None:
-    assert set(DOUBTS) | {Doubt.UNSURE_CHARACTER, Doubt.LOOKALIKE} == set(Doubt)
+    assert set(DOUBTS) | PIXEL_DOUBTS.keys() | {Doubt.LOOKALIKE, Doubt.LOST_LINE} == set(Doubt)
 
 
-def test_an_unsure_character_of_a_scan_lowers_confidence_and_is_named() -> None:
-    sure, unsure = (
-        ocr_confidence(PAGE, "ruled", PLACE, chars, CellText("1219", "1219"))
-        for chars in (CHARS, [*CHARS[:-1], replace(CHARS[-1], probability=0.7)])
-    )
-    assert sure == (pytest.approx(0.99 * PLAIN, abs=0.001), frozenset())
-    assert unsure[0] < 0.8
-    assert unsure[1] == {Doubt.UNSURE_CHARACTER}
+EVIDENCE = Evidence(least=0.999, margin=0.99, edges=(1, 1, 1, 1), uncovered_ink=0, seal=0)
+PIXEL_DOUBTS = {
+    Doubt.UNSURE_CHARACTER: {"least": 0.7},
+    Doubt.UNREAD_INK: {"uncovered_ink": 0.3},
+    Doubt.UNLIKE_COLUMN: {"column_format": False},
+    Doubt.UNDER_SEAL: {"seal": 0.2},
+}
 
 
-def test_a_lone_stroke_and_a_blank_of_a_scan_are_never_nearly_certain() -> None:
-    stroke = ocr_confidence(PAGE, "ruled", PLACE, row("一"), CellText("一", "一"))
-    blank = ocr_confidence(PAGE, "ruled", PLACE, [], CellText())
-    assert stroke == (pytest.approx(0.99 * PLAIN / 2, abs=0.001), {Doubt.LOOKALIKE})
-    assert blank[0] < 0.99
+def judge_pixels(
+    chars: list[Char] = CHARS, text: str = "1,219.80", **evidence: object
+) -> tuple[float, frozenset[Doubt]]:
+    kept = EVIDENCE.model_copy(update=evidence)
+    return pixel_confidence(PAGE, "ruled", PLACE, chars, CellText(text, text), kept)
+
+
+def test_nothing_read_from_pixels_is_nearly_certain_before_it_is_calibrated() -> None:
+    confidence, doubts = judge_pixels()
+    assert 0.9 < confidence < 0.99
+    assert not doubts
+
+
+@pytest.mark.parametrize("doubt", PIXEL_DOUBTS)
+def test_evidence_of_pixels_is_named_as_a_doubt(doubt: Doubt) -> None:
+    assert judge_pixels(**PIXEL_DOUBTS[doubt])[1] == {doubt}
+
+
+def test_a_lone_stroke_is_doubted() -> None:
+    confidence, doubts = judge_pixels(row("一"), "一")
+    assert confidence < 0.6
+    assert doubts == {Doubt.LOOKALIKE}
 
 
 @pytest.mark.parametrize("doubt", DOUBTS)

@@ -31,7 +31,7 @@ class LineInk:
 
 def line_ink(cell: int, items: Sequence[Component], clear: Box, height: float, *, detected: bool) -> LineInk | None:
     """The ink of one line less what is left of walls and the dirt beside it; None where nothing stays."""
-    boxes = [item.box for item in items if not _of_wall(item.box, clear, height)]
+    boxes = [item.box for item in items if not of_wall(item.box, clear, height)]
     patches = _patches(boxes, height)
     core = [box for box in patches if max(box.width, box.height) > DOT * height]
     if not core:
@@ -61,7 +61,8 @@ def _patches(boxes: Sequence[Box], height: float) -> list[Box]:
     return found + dots
 
 
-def _of_wall(box: Box, clear: Box, height: float) -> bool:
+def of_wall(box: Box, clear: Box, height: float) -> bool:
+    """True for thin ink along a side: what is left of a wall."""
     at_side = box.x0 - clear.x0 <= 2 or clear.x1 - box.x1 <= 2
     at_end = box.top - clear.top <= 2 or clear.bottom - box.bottom <= 2
     return (at_side and box.width < SLIVER * height) or (at_end and box.height < SLIVER * height)

@@ -10,7 +10,7 @@ from statistics import median
 
 from pipeline.geometry import Box, union
 from pipeline.source.ocr.ink import Component, Grey, components
-from pipeline.source.ocr.line_ink import LineInk, joined, level, line_ink, with_loose
+from pipeline.source.ocr.line_ink import LineInk, joined, level, line_ink, of_wall, with_loose
 from pipeline.source.ocr.reading import TextBox
 from pipeline.source.ocr.walls import inside_walls
 
@@ -36,7 +36,16 @@ class Piece:
     tall: bool = False
 
 
-def plan_pieces(bright: Grey, cells: Sequence[Box], texts: Sequence[TextBox]) -> list[Piece]:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`patches` are the ink in cells that is no wall, with its area; `height` is that of the page's print."""
+
+    pieces: tuple[Piece, ...]
+    patches: tuple[tuple[Box, float], ...]
+    height: float
+
+
+def plan_pieces(bright: Grey, cells: Sequence[Box], texts: Sequence[TextBox]) -> Plan:
     """The pieces of each cell from top to bottom and left to right, cell after cell; first those of no cell."""
     rough = LINE * median(min(text.box.width, text.box.height) for text in texts) if texts else USUAL_HEIGHT
     page = Box(0, 0, bright.shape[1], bright.shape[0])
@@ -44,7 +53,8 @@ def plan_pieces(bright: Grey, cells: Sequence[Box], texts: Sequence[TextBox]) ->
     boxes = [text.box for text in texts]
     by_text: dict[tuple[int, int], list[Component]] = defaultdict(list)
     loose: dict[int, list[Component]] = defaultdict(list)
-    for item in components(bright, cells, insides, boxes, rough):
+    ink = components(bright, cells, insides, boxes, rough)
+    for item in ink:
         if item.text >= 0:
             by_text[item.cell, item.text].append(item)
         elif item.cell >= 0:
@@ -68,7 +78,13 @@ def plan_pieces(bright: Grey, cells: Sequence[Box], texts: Sequence[TextBox]) ->
         for own in [list(group)]
         for line in own
     ]
-    return _blank_boxes(boxes, {text for _, text in by_text}, insides, page) + pieces
+    blank = _blank_boxes(boxes, {text for _, text in by_text}, insides, page)
+    patches = tuple(
+        (item.box, float(item.area))
+        for item in ink
+        if item.cell >= 0 and not of_wall(item.box, insides[item.cell], height)
+    )
+    return Plan((*blank, *pieces), patches, height)
 
 
 def _text_height(lines: Sequence[Sequence[Component]], rough: float) -> float:

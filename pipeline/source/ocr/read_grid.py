@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.geometry import Box
 from pipeline.source.ocr.closer_look import closer_look
@@ -26,16 +26,26 @@ SURE_SCORE = 0.97  # of one that no detected box backs, read so only once
 DIRT = re.compile(r"[\s.,·'`:;、。，‘’“”\"|]*")
 
 
-def read_page_text(image: Pixels, cells: Sequence[Box], texts: Sequence[TextBox] | None = None) -> list[ReadPiece]:
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """`patches` are the ink in the cells that is no wall, with its area; `print_height` is that of the page's print."""
+
+    pieces: tuple[ReadPiece, ...] = ()
+    patches: tuple[tuple[Box, float], ...] = ()
+    print_height: float = 0.0
+
+
+def read_page_text(image: Pixels, cells: Sequence[Box], texts: Sequence[TextBox] | None = None) -> PageText:
     """Every line of text, cut at the walls of `cells` (pixels of `image`), with what each reader made of it.
 
     `texts` are the detected lines where the caller has them. Pieces of no cell come first, then cell after cell.
     A piece of ink that is no text, or that nobody can read, says nothing.
     """
     if min(image.shape[:2]) < 1:
-        return []
+        return PageText()
     found = detect_text(image) if texts is None else texts
-    plan = plan_pieces(brightness(image), cells, found)
+    planned = plan_pieces(brightness(image), cells, found)
+    plan = planned.pieces
     crops = [cut_crop(image, piece.crop, piece.limits, tall=piece.tall) for piece in plan]
     firsts = read_crops(crops, recogniser())
     again = [index for index, reading in enumerate(firsts) if _wants_second(reading)]
@@ -45,7 +55,8 @@ def read_page_text(image: Pixels, cells: Sequence[Box], texts: Sequence[TextBox]
     third, fourth = read_crops(soft, recogniser()), read_crops(soft, second_recogniser())
     more = {i: looks for i, *looks in zip(open_, third, fourth, strict=True)}
     pieces = [_piece(piece, firsts[i], seconds.get(i), tuple(more.get(i, ()))) for i, piece in enumerate(plan)]
-    return [piece if _is_text(piece) else replace(piece, reading=NOTHING, covered=0.0) for piece in pieces]
+    sure = tuple(piece if _is_text(piece) else replace(piece, reading=NOTHING, covered=0.0) for piece in pieces)
+    return PageText(sure, planned.patches, planned.height)
 
 
 def _piece(piece: Piece, first: Reading, second: Reading | None, more: tuple[Reading, ...]) -> ReadPiece:

@@ -15,7 +15,7 @@ from pipeline.geometry import Box
 from pipeline.source.ocr.crop import cut_crop
 from pipeline.source.ocr.detect import detect_text
 from pipeline.source.ocr.models import Recogniser, detector, recogniser, second_recogniser
-from pipeline.source.ocr.read_grid import read_page_text
+from pipeline.source.ocr.read_grid import PageText, read_page_text
 from pipeline.source.ocr.reading import NOTHING, Reading, ReadPiece
 from pipeline.source.ocr.recognise import read_crops
 from pipeline.source.ocr.to_chars import to_chars
@@ -55,8 +55,8 @@ def recognise(image: Pixels, boxes: list[Box], reader: Recogniser | None = None)
     return read_crops([cut_crop(image, box) for box in boxes], reader or recogniser())
 
 
-def said(pieces: list[ReadPiece]) -> list[tuple[int, str]]:
-    return [(piece.cell, piece.text) for piece in pieces if piece.text]
+def said(text: PageText) -> list[tuple[int, str]]:
+    return [(piece.cell, piece.text) for piece in text.pieces if piece.text]
 
 
 def test_models_load_once() -> None:
@@ -117,13 +117,13 @@ def test_stacked_characters_read_down() -> None:
     glyphs = [(60, 30 + 44 * index, glyph) for index, glyph in enumerate("绩效目标")]
     cell = Box(20, 10, 140, 230)
     image = ruled(drawn(*glyphs, size=(400, 260), font=HAN, high=36), [cell])
-    pieces = read_page_text(image, [cell])
+    pieces = read_page_text(image, [cell]).pieces
     assert read_cell(to_chars(pieces, 1.0), cell).text == "绩效目标"
 
 
 def test_boxes_of_a_number_tile() -> None:
     cell = Box(20, 20, 320, 80)
-    chars = to_chars(read_page_text(ruled(drawn((40, 30, "1,219.80")), [cell]), [cell]), 2.0)
+    chars = to_chars(read_page_text(ruled(drawn((40, 30, "1,219.80")), [cell]), [cell]).pieces, 2.0)
     assert "".join(char.text for char in chars) == "1,219.80"
     assert all(a.box.x1 == b.box.x0 for a, b in pairwise(chars))
     assert all(cell.x0 / 2 < char.box.x0 < char.box.x1 < cell.x1 / 2 for char in chars)
@@ -152,7 +152,7 @@ def test_same_pixels_same_result() -> None:
 def test_blank_images_have_no_text(shape: tuple[int, int, int]) -> None:
     image = np.full(shape, 255, np.uint8)
     assert detect_text(image) == []
-    assert read_page_text(image, []) == []
+    assert read_page_text(image, []).pieces == ()
     assert said(read_page_text(image, [Box(0, 0, shape[1], shape[0])])) == []
 
 

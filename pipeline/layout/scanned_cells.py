@@ -1,0 +1,79 @@
+"""Cells of a page read from pixels: text settled by the column, evidence and doubts kept with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.confidence.evidence import FACTOR, Doubt, pixel_confidence
+from pipeline.confidence.pixel_evidence import CellPicture, cell_choices, cell_picture, pixel_evidence
+from pipeline.grid import GridCell, Region
+from pipeline.layout.lost_lines import first_lost
+from pipeline.model import Cell, PageBox
+from pipeline.page_content import Char, PageContent, Picture
+from pipeline.text.cell_text import CellText, read_cell
+from pipeline.text.number_format import NumberFormat, fits, like_number, number_format
+from pipeline.text.settled import settled_number, settled_stroke
+
+USUAL_HEIGHT = 10.0  # points, where nothing was read
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    place: GridCell
+    chars: tuple[Char, ...]
+    read: CellText
+    shown: CellPicture
+
+
+def scanned_cells(page: PageContent, picture: Picture, region: Region, content: Sequence[Sequence[Char]]) -> list[Cell]:
+    """One cell a grid cell; `content` are its characters. A blank with ink that nobody could read is missing."""
+    height = median([one.box.height for one in picture.seen if one.text] or [USUAL_HEIGHT])
+    drafts = [
+        _Draft(place, tuple(chars), read_cell(chars, place.box), cell_picture(picture, place.box, height))
+        for place, chars in zip(region.grid.cells, content, strict=True)
+    ]
+    columns: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, draft in enumerate(drafts):
+        columns[draft.place.col, draft.place.col_span].append(index)
+    lost = first_lost([(draft.place, draft.shown.seen) for draft in drafts])
+    cells = []
+    for index, draft in enumerate(drafts):
+        own = columns[draft.place.col, draft.place.col_span]
+        column = [drafts[other].read.text for other in own if other != index]
+        cells.append(_cell(page, region, draft, column, picture, lost))
+    return cells
+
+
+def _cell(
+    page: PageContent, region: Region, draft: _Draft, column: Sequence[str], picture: Picture, lost: int | None
+) -> Cell:
+    place, shown = draft.place, draft.shown
+    printed = number_format(column)
+    choices = cell_choices(shown.seen)
+    read = settled_stroke(settled_number(draft.read, choices, printed), choices, column)
+    evidence = pixel_evidence(shown, place, draft.chars, read, _fits(read.text, printed), picture.glyph_pixels)
+    confidence, doubts = pixel_confidence(page, region.strategy, place, draft.chars, read, evidence)
+    if lost is not None and place.col + place.col_span > lost:
+        doubts |= {Doubt.LOST_LINE}
+        confidence = round(confidence * FACTOR[Doubt.LOST_LINE], 4)
+    return Cell(
+        row=place.row,
+        col=place.col,
+        row_span=place.row_span,
+        col_span=place.col_span,
+        text=read.text,
+        raw=read.raw,
+        status="missing" if not read.text and evidence.uncovered_ink else read.status,
+        confidence=confidence,
+        source="ocr",
+        boxes=(PageBox(page=page.number, bbox=tuple(place.box.rounded())),),
+        flags=tuple(sorted({*read.flags, *doubts})),
+        evidence=evidence,
+    )
+
+
+def _fits(text: str, printed: NumberFormat | None) -> bool | None:
+    return fits(text, printed) if printed and like_number(text) else None
