@@ -62,7 +62,7 @@ def _convert(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH", readable=False, help="PDF, TIFF, PNG or JPEG files, or folders to search for them."
+            metavar="PATH", readable=False, help="PDF, TIFF, PNG, JPEG, TXT or MD files, or folders to search for them."
         ),
     ],
     out: Annotated[Path, typer.Option("--out", readable=False, help="Folder that gets one JSON file a document.")],

@@ -14,13 +14,16 @@ from pipeline.layout.captions import with_captions
 from pipeline.layout.fragments import read_fragments
 from pipeline.layout.page_lines import page_lines
 from pipeline.layout.regions import find_regions
-from pipeline.model import Document, Page
+from pipeline.model import Document, Finding, Page
 from pipeline.page_content import PageContent
 from pipeline.scanned_page import can_read, placed_back, read_scanned
+from pipeline.settings import shipped_settings
 from pipeline.source.open_pdf import OpenPdf, open_pdf, read_bytes
 from pipeline.source.read_page import read_page
 from pipeline.source.scan.deskew import Straight
+from pipeline.source.text.lines import is_text
 from pipeline.stitch.stitch import stitch
+from pipeline.text_page import read_text_page
 
 PageDone = Callable[[int, int], None]
 
@@ -33,6 +36,7 @@ class PageTables:
     fragments: tuple[Fragment, ...] = ()
     lines: tuple[PageLine, ...] = ()
     straight: Straight | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,12 @@ def read_part(
 ) -> Part:
     """Read `count` pages, from the wanted page at index `start`; a page is read without a look at its neighbours."""
     data = read_bytes(path)
+    document_id = "sha256:" + hashlib.sha256(data).hexdigest()
+    if is_text(path.suffix, data):
+        text = read_text_page(data, shipped_settings().fields)
+        one = PageTables(text.page, text.fragments, text.lines, findings=text.findings)
+        wanted_pages = (one,) if pages is None or one.page.number in pages else ()
+        return Part(document_id, len(wanted_pages), wanted_pages[start:])
     read: list[PageTables] = []
     with open_pdf(data) as pdf:
         wanted = [n for n in range(1, pdf.n_pages + 1) if pages is None or n in pages]
@@ -76,7 +86,7 @@ def read_part(
             read.append(read_tables(pdf, number))
             if on_page:
                 on_page(len(read), len(some))
-    return Part("sha256:" + hashlib.sha256(data).hexdigest(), len(wanted), tuple(read))
+    return Part(document_id, len(wanted), tuple(read))
 
 
 def assemble(name: str, parts: Sequence[Part]) -> Document:
@@ -90,6 +100,7 @@ def assemble(name: str, parts: Sequence[Part]) -> Document:
         file_name=readable(name),
         pages=tuple(one.page for one in read),
         tables=tables,
+        findings=tuple(finding for one in read for finding in one.findings),
         review=review_queue(tables),
     )
 

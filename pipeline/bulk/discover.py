@@ -10,7 +10,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from pipeline.bulk.names import output_names
 from pipeline.errors import InputError, PathNotFoundError, UnreadableFileError
 
-SUFFIXES = (".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg")
+SUFFIXES = (".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Unusable:
 
 
 def discover(paths: Iterable[Path]) -> tuple[list[Job], list[Unusable]]:
-    """The jobs for files, and for every PDF or picture (`SUFFIXES`) below folders, sorted by name; each file once.
+    """The jobs for files, and for every PDF, picture or text (`SUFFIXES`) below folders, sorted; each file once.
 
     A file named directly is a job whatever its name says. Links to folders are not followed.
     """
@@ -63,7 +63,7 @@ def _below(path: Path) -> Iterator[tuple[Path, PurePath] | Unusable]:
                 yield _one(file) or (file, file.relative_to(path).parent)
     yield from problems
     if empty and not problems:
-        yield Unusable(path, PathNotFoundError("no PDF or picture in this folder"))
+        yield Unusable(path, PathNotFoundError("no PDF, picture or text in this folder"))
 
 
 def _one(path: Path) -> Unusable | None:

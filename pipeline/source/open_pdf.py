@@ -16,6 +16,7 @@ from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 from pipeline.errors import DamagedPdfError, EmptyFileError, EncryptedPdfError, NotAPdfError, UnreadableFileError
 from pipeline.source.picture_file import is_picture, pictures_as_pdf
+from pipeline.source.text.lines import is_text
 
 HEADER_WITHIN = 1024
 
@@ -37,14 +38,14 @@ class OpenPdf:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file that may be a PDF or picture; raises an `InputError` that says in one line what is wrong."""
+    """The bytes of a file that may be a PDF, picture or text; raises an `InputError` that says what is wrong."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableFileError(f"cannot be read: {error.strerror or error}") from error
     if not data:
         raise EmptyFileError("the file is empty (0 bytes)")
-    if b"%PDF-" not in data[:HEADER_WITHIN] and not is_picture(data):
+    if b"%PDF-" not in data[:HEADER_WITHIN] and not is_picture(data) and not is_text(path.suffix, data):
         raise NotAPdfError(f"not a PDF, TIFF, PNG or JPEG: {_looks_like(data)}")
     return data
 

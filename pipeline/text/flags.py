@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Flag(StrEnum):
-    """`FOLDED`, `NUMBER_JOINED`, `SETTLED_BY_COLUMN` are repairs; the others tell of the layout or what to doubt."""
+    """Those in `REPAIRS` changed characters; the others tell how the text was laid out or what to doubt."""
 
     FOLDED = "folded"  #: radicals or compatibility ideographs became unified characters
     NUMBER_JOINED = "number_joined"  #: a space or a line end inside one number was dropped
@@ -19,6 +19,32 @@ class Flag(StrEnum):
     SETTLED_BY_COLUMN = "settled_by_column"  #: of what the readers saw, the text that is printed as its column is
     OVERPRINTED = "overprinted"  #: two runs of text stand on each other; they follow one another in the text
     UNTRUSTED = "untrusted"  #: holds characters that cannot be what is printed
+    LABEL_COMPLETED = "label_completed"  #: a damaged label that only one word of a closed vocabulary fits
+    LABEL_DOUBTFUL = "label_doubtful"  #: a damaged label that no word or several words fit
+    UNIT_COMPLETED = "unit_completed"  #: a misread unit that like-named rows around it agree on
+    MARKS_WIDENED = "marks_widened"  #: half-width marks in Chinese text became full-width
+    BRACKET_CLOSED = "bracket_closed"  #: a bracket closed by another kind got its own
+    BRACKET_OPEN = "bracket_open"  #: a bracket without its other half
+    REPETITION_REMOVED = "repetition_removed"  #: what stood there twice in a row stands once
+    REPETITION = "repetition"  #: something stands there twice in a row
+    COLUMN_SHIFT = "column_shift"  #: moved to the only column that it fits
+    COLUMN_DOUBTFUL = "column_doubtful"  #: does not fit its column, nor one other alone
+    ROWS_JOINED = "rows_joined"  #: one row that stood in two
+    SPAN_INFERRED = "span_inferred"  #: the rows that it covers were found by its place and its kind
+    GHOST = "ghost"  #: remains of a cell cut at a page's edge; its text is not used
+    NOT_READ = "not_read"  #: must be filled, and nothing is there
 
 
-REPAIRS = frozenset({Flag.FOLDED, Flag.NUMBER_JOINED, Flag.SETTLED_BY_COLUMN})
+REPAIRS = frozenset(
+    {
+        Flag.FOLDED,
+        Flag.NUMBER_JOINED,
+        Flag.SETTLED_BY_COLUMN,
+        Flag.LABEL_COMPLETED,
+        Flag.UNIT_COMPLETED,
+        Flag.MARKS_WIDENED,
+        Flag.BRACKET_CLOSED,
+        Flag.REPETITION_REMOVED,
+        Flag.ROWS_JOINED,
+    }
+)

@@ -16,7 +16,7 @@ def _touch(*paths: Path) -> None:
 
 
 def test_folders_are_searched_and_files_are_taken_whatever_their_name(tmp_path: Path) -> None:
-    _touch(tmp_path / "in/b.PDF", tmp_path / "in/deep/er/a.pdf", tmp_path / "in/note.txt", tmp_path / "scan.bin")
+    _touch(tmp_path / "in/b.PDF", tmp_path / "in/deep/er/a.pdf", tmp_path / "in/note.doc", tmp_path / "scan.bin")
     jobs, unusable = discover([tmp_path / "in", tmp_path / "scan.bin"])
     assert not unusable
     assert [str(job.output) for job in jobs] == ["b.json", "a.json", "scan.json"]

@@ -1,0 +1,106 @@
+"""Which column of a block each cell of a row belongs to, by what the columns hold and not by counting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.schema.amount import parse_amount, says_nothing
+from pipeline.schema.target import parse_target
+from pipeline.source.text.cell import TextCell
+from pipeline.text.classes import is_han
+from pipeline.text.flags import Flag
+
+Holds = Literal["label", "name", "text", "amount", "target", "other"]
+
+_MOVED = 0.85
+_MOVED_TOGETHER = 0.9
+_DOUBTED = 0.5
+_OUTSIDE = -6
+
+
+def fits(text: str, holds: Holds) -> int:
+    """How well a text fits a column: 2 surely, 1 well, 0 unknown, negative badly.
+
+    >>> fits("513.52", "amount"), fits("殡葬", "amount"), fits("≥95%", "target"), fits("20.38", "name")
+    (2, -3, 2, -2)
+    """
+    if not text:
+        return 0
+    is_amount = parse_amount(text) is not None
+    if holds == "amount":
+        return 2 if is_amount else 0 if says_nothing(text) else -3
+    if holds == "target":
+        return 2 if parse_target(text).kind != "text" else -1
+    if holds in ("label", "name", "text"):
+        if is_amount or parse_target(text).kind in ("number", "range"):
+            return -2
+        return 1 if sum(map(is_han, text)) * 2 >= len(text) else -1
+    return 0
+
+
+def offset_of(rows: Sequence[Sequence[TextCell]], columns: Sequence[Holds]) -> int | None:
+    """How far right the rows stand of `columns`' own places; None where two places fit as well."""
+    widest = max(len(row) for row in rows)
+    scores = {shift: _score(rows, columns, shift) for shift in range(-widest + 1, len(columns))}
+    best = max(scores.values())
+    found = [shift for shift, score in scores.items() if score == best]
+    if len(found) > 1 and 0 in found:
+        return 0
+    return found[0] if len(found) == 1 else None
+
+
+def placed(
+    row: Sequence[TextCell], columns: Sequence[Holds], shift: int, *flags: str, confidence: float = _MOVED
+) -> tuple[TextCell, ...]:
+    """The row as wide as `columns`, its cells `shift` to the right; what would fall out stays at the edge's cell."""
+    cells = [TextCell() for _ in columns]
+    for index, cell in enumerate(row):
+        if not cell.text:
+            continue
+        place = min(max(index + shift, 0), len(columns) - 1)
+        cells[place] = cell.noted(*flags, confidence=confidence if flags else None)
+    return tuple(cells)
+
+
+def in_their_columns(
+    rows: Sequence[tuple[TextCell, ...]], columns: Sequence[Holds]
+) -> tuple[tuple[TextCell, ...], ...]:
+    """The rows of one fragment under the columns of the block that they continue.
+
+    The fragment moves as a whole; a row that then does not fit moves alone where only one move makes it fit.
+    """
+    shift = offset_of(rows, columns)
+    whole = shift or 0
+    flags = (Flag.COLUMN_SHIFT,) if whole else ()
+    return tuple(_row(placed(row, columns, whole, *flags, confidence=_MOVED_TOGETHER), columns) for row in rows)
+
+
+def _row(row: tuple[TextCell, ...], columns: Sequence[Holds]) -> tuple[TextCell, ...]:
+    if all(fits(cell.text, holds) > -2 for cell, holds in zip(row, columns, strict=True)):
+        return row
+    fitting = [shift for shift in range(-len(row) + 1, len(row)) if shift and _fits_all(row, columns, shift)]
+    if len(fitting) == 1:
+        return placed(row, columns, fitting[0], Flag.COLUMN_SHIFT)
+    return tuple(
+        cell.noted(Flag.COLUMN_DOUBTFUL, confidence=_DOUBTED) if fits(cell.text, holds) <= -2 else cell
+        for cell, holds in zip(row, columns, strict=True)
+    )
+
+
+def _fits_all(row: Sequence[TextCell], columns: Sequence[Holds], shift: int) -> bool:
+    return all(
+        0 <= index + shift < len(columns) and fits(cell.text, columns[index + shift]) > 0
+        for index, cell in enumerate(row)
+        if cell.text
+    )
+
+
+def _score(rows: Sequence[Sequence[TextCell]], columns: Sequence[Holds], shift: int) -> int:
+    total = 0
+    for row in rows:
+        for index, cell in enumerate(row):
+            if cell.text:
+                place = index + shift
+                total += fits(cell.text, columns[place]) if 0 <= place < len(columns) else _OUTSIDE
+    return total

@@ -1,0 +1,50 @@
+"""Ghost rows: what a converter read off the half glyphs of a row that a page's edge cuts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.mend.columns import Holds
+from pipeline.schema.amount import parse_amount, says_nothing
+from pipeline.schema.target import parse_target
+from pipeline.source.text.cell import TextCell
+from pipeline.text.classes import is_han
+
+_SYMBOLS = re.compile(r"[=+#~|<>^_\\{}@*&$·]")
+_NOISE = 0.34
+
+
+def is_noise(text: str) -> bool:
+    """True for text that is mostly no Chinese, word or amount.
+
+    >>> is_noise("277. H1.1-"), is_noise("++++="), is_noise("~ OF 0/"), is_noise("1219.80"), is_noise("推动社会工作")
+    (True, True, True, False, False)
+    """
+    plain = "".join(text.split())
+    if not plain or parse_amount(plain) or says_nothing(plain) or parse_target(plain).kind != "text":
+        return False
+    if any(map(is_han, plain)) and not _SYMBOLS.search(plain):
+        return False
+    words = sum(len(word) for word in re.findall(r"[A-Za-z]{3,}|[\u4e00-\u9fff]{2,}", plain))
+    return 1 - words / len(plain) > _NOISE
+
+
+def is_ghost(row: Sequence[TextCell], columns: Sequence[Holds], beside: Sequence[Sequence[TextCell]]) -> bool:
+    """True when nothing in `row` can be what its column holds, some of it is noise, and a clean row is next to it.
+
+    `beside`: the rows above and below; one of them has text in most of the same places.
+    """
+    filled = [index for index, cell in enumerate(row) if cell.text]
+    if len(filled) < 2 or not any(is_noise(row[index].text) for index in filled):
+        return False
+    if any(_says_something(row[index].text, columns[index]) for index in filled):
+        return False
+    places = set(filled)
+    return any(len(places - {index for index, cell in enumerate(other) if cell.text}) <= 1 for other in beside)
+
+
+def _says_something(text: str, holds: Holds) -> bool:
+    if holds in ("amount", "target"):
+        return parse_amount(text) is not None or parse_target(text).kind != "text"
+    return False

@@ -1,0 +1,131 @@
+"""The indicators of a form in damaged text: ghosts dropped, split rows joined, levels over their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.mend.columns import in_their_columns
+from pipeline.mend.ghosts import is_ghost
+from pipeline.mend.heads import Head
+from pipeline.mend.levels import Leveled, Row, completed, level1_spans, level2_spans
+from pipeline.mend.placed import Placed, Strip, single_rows
+from pipeline.mend.rejoin import rejoined
+from pipeline.mend.unit_words import units_agreed
+from pipeline.schema.indicator_words import indicator_words
+from pipeline.source.text.cell import TextCell
+from pipeline.text.flags import Flag
+
+Cells = tuple[TextCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """A row that was dropped: what stood there, and where."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    cells: Cells
+    fragment: int
+    ghost: bool = False
+
+
+def without_ghosts(
+    head: Head, rows: Sequence[Cells], below: Cells | None = None
+) -> tuple[list[tuple[Cells, bool]], list[Ghost]]:
+    """The rows that are none, each with whether a ghost stood right above it, and the ghosts; `below` follows them."""
+    kept: list[tuple[Cells, bool]] = []
+    ghosts: list[Ghost] = []
+    haunted = False
+    for index, row in enumerate(rows):
+        beside = [*rows[max(index - 1, 0) : index], *rows[index + 1 : index + 2]]
+        if below is not None and index == len(rows) - 1:
+            beside.append(below)
+        if is_ghost(row, head.holds, beside):
+            ghosts.append(
+                Ghost(next(cell.lines[0] for cell in row if cell.lines), " ".join(cell.raw for cell in row if cell.raw))
+            )
+            haunted = True
+        else:
+            kept.append((row, haunted))
+            haunted = False
+    return kept, ghosts
+
+
+def indicator_strip(
+    head: Head, header_row: Cells, fragments: Sequence[Sequence[Cells]]
+) -> tuple[Strip, tuple[Ghost, ...]]:
+    """The block as a strip of the form's grid, and the ghost rows that were dropped."""
+    width = max(index for index, holds in enumerate(head.holds) if holds != "other") + 1
+    first = next(index for index, name in enumerate(head.fields) if name)
+    holds = head.holds[:width]
+    kept: list[_Kept] = []
+    ghosts: list[Ghost] = []
+    for number, part in enumerate(fragments):
+        if not part:
+            continue
+        placed = in_their_columns(part, holds)
+        rows, found = without_ghosts(head, placed)
+        ghosts += found
+        ghost_rows = {id(row): ghost for row, ghost in rows}
+        joined = rejoined([row for row, _ in rows], holds)
+        kept += [_Kept(row, number, ghost_rows.get(id(row), False)) for row in joined]
+    label = _block_label([header_row[:first], *(one.cells[:first] for one in kept)])
+    body, candidates = _levels(head, kept, width, first)
+    top = single_rows([(*header_row, *(TextCell() for _ in range(width)))[first:width]], 0, first)
+    cells = [*top, *body]
+    if first:
+        cells.insert(0, Placed(label, 0, 0, len(kept) + 1, first))
+    return Strip(len(kept) + 1, width, tuple(cells), candidates), tuple(ghosts)
+
+
+def _block_label(pieces: Sequence[Cells]) -> TextCell:
+    """The label beside the whole block; words of it that stand in several rows belong together."""
+    found = [cell for row in pieces for cell in row if cell.text]
+    for cell in found:
+        done, completion = completed(cell, indicator_words().level0)
+        if completion.word:
+            return done
+    return found[0].noted(Flag.LABEL_DOUBTFUL, confidence=0.4) if found else TextCell()
+
+
+def _levels(
+    head: Head, kept: Sequence[_Kept], width: int, first: int
+) -> tuple[list[Placed], tuple[tuple[int, int, tuple[str, ...]], ...]]:
+    one, two = head.column("indicator_level1"), head.column("indicator_level2")
+    name, target = head.column("indicator_level3"), head.column("target")
+    placed: list[Placed] = []
+    rows = units_agreed([item.cells for item in kept], name, target)
+    for index, row in enumerate(rows, start=1):
+        for place in range(first, width):
+            if place in (one, two) and one is not None and two is not None:
+                continue
+            cell = row[place]
+            if place in (name, target) and not cell.text:
+                cell = TextCell("", cell.raw, cell.lines, (Flag.NOT_READ,), 0.0, missing=True)
+            placed.append(Placed(cell, index, place))
+    if one is None or two is None or not kept:
+        return placed, ()
+    blank = TextCell()
+    told = [
+        Row(
+            row[one],
+            row[two],
+            row[name].text if name is not None else "",
+            (row[target] if target is not None else blank).text,
+            item.fragment,
+            item.ghost,
+        )
+        for row, item in zip(rows, kept, strict=True)
+    ]
+    second = level2_spans(told)
+    placed += [_over(span, two) for span in second] + [_over(span, one) for span in level1_spans(told, second)]
+    return placed, tuple((span.first + 1, two, span.candidates) for span in second if span.candidates)
+
+
+def _over(span: Leveled, col: int) -> Placed:
+    return Placed(span.cell, span.first + 1, col, span.last - span.first + 1)
