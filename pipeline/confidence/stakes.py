@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
-from pipeline.model import Cell, Table
+from pipeline.model import Cell, Finding, Table
 
 Role = Literal["total", "amount", "code", "label", "prose"]
 
@@ -37,7 +37,24 @@ def is_amount(text: str) -> bool:
     return _AMOUNT.fullmatch(text.strip()) is not None
 
 
-def stakes(table: Table) -> dict[tuple[int, int], Stake]:
+Stakes: TypeAlias = dict[tuple[int, int], Stake]
+
+
+def finding_loss(finding: Finding, of: Stakes) -> float | None:
+    """What one look at the cells of `finding` is worth, the likeliest error first; None where nobody has to look.
+
+    The loss to expect from all of them, over the number of looks until the error is found. Never less than the
+    loss of one of its cells, so that the cells come together.
+    """
+    losses = sorted((of[place].loss for place in finding.cells if place in of), reverse=True)
+    total = sum(losses)
+    if finding.severity == "info" or total == 0:
+        return None
+    looks = sum(number * loss for number, loss in enumerate(losses, start=1)) / total
+    return round(max(losses[0], total / looks), 6)
+
+
+def stakes(table: Table) -> Stakes:
     """The stake in each cell of `table`, by its row and column.
 
     A blank counts as what its column holds: the amount there may be printed and not read.

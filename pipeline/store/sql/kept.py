@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pipeline.store.sql.base import Base, Big
@@ -75,8 +76,9 @@ class ProvenanceRow(Base):
 class CorrectionRow(Base):
     """A decision of a person or a rule, apart from all readings: no run changes or removes it, hence no foreign keys.
 
-    `target` names what is corrected (cell, table, record), `anchor` where it was: type and ordinal of the table,
-    row, column, page, box, and the texts around it, so that it is found again in a later reading.
+    Only ever added to. `target` names what is corrected (cell, row, table), `field` what was done to it, `anchor` where
+    it was: page, box and the texts around it, so that it is found again in a later reading. `details` is the rest of
+    `pipeline.audit.corrections.correction.Correction`.
     """
 
     __tablename__ = "correction"
@@ -94,3 +96,18 @@ class CorrectionRow(Base):
     evidence: Mapped[dict[str, Any] | None]
     decided_by: Mapped[str]
     decided_at: Mapped[str]
+    supersedes: Mapped[str | None]
+    details: Mapped[dict[str, Any] | None]
+
+
+class ReadingRow(Base):
+    """The JSON of a document as read, before corrections, compressed by zlib; kept for documents that have some.
+
+    `applied` tells which corrections are in the rows and the JSON of the document: a digest of their ids.
+    """
+
+    __tablename__ = "reading"
+
+    document_id: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    applied: Mapped[str]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from pipeline.confidence.stakes import Stake, Stakes, finding_loss, stakes
 from pipeline.model import Cell, Document, Table
 from pipeline.store.sql import seen
 from pipeline.store.sql.base import Base, hash_id
@@ -19,12 +20,17 @@ Rows: TypeAlias = dict[type[Base], list[Row]]
 def document_rows(document: Document) -> Rows:
     """All rows of `document`, each with every column of its table."""
     ids = _table_ids(document)
+    stake = {table.id: stakes(table) for table in document.tables}
     rows: Rows = {
         seen.DocumentRow: [_document(document)],
         seen.PageRow: [_page(document.id, page.model_dump()) for page in document.pages],
         seen.TableRow: list(_tables(document, ids)),
-        seen.CellRow: [_cell(ids[table.id], table, cell) for table in document.tables for cell in table.cells],
-        seen.FindingRow: list(_findings(document, ids)),
+        seen.CellRow: [
+            _cell(ids[table.id], table, cell, stake[table.id][cell.row, cell.col])
+            for table in document.tables
+            for cell in table.cells
+        ],
+        seen.FindingRow: list(_findings(document, ids, stake)),
         seen.ReviewRow: [
             {**item.model_dump(exclude={"table"}), "table_id": ids[item.table], "ordinal": ordinal}
             for ordinal, item in enumerate(document.review)
@@ -95,7 +101,7 @@ def _tables(document: Document, ids: dict[str, str]) -> Iterator[Row]:
         count[table.type] += 1
 
 
-def _cell(table_id: str, table: Table, cell: Cell) -> Row:
+def _cell(table_id: str, table: Table, cell: Cell, stake: Stake) -> Row:
     first = cell.boxes[0] if cell.boxes else None
     x0, y0, x1, y1 = first.bbox if first else (None, None, None, None)
     return {
@@ -118,10 +124,12 @@ def _cell(table_id: str, table: Table, cell: Cell) -> Row:
         "y1": y1,
         "more_boxes": [box.model_dump() for box in cell.boxes[1:]] or None,
         "evidence": cell.evidence.model_dump() if cell.evidence else None,
+        "role": stake.role,
+        "loss": stake.loss,
     }
 
 
-def _findings(document: Document, ids: dict[str, str]) -> Iterator[Row]:
+def _findings(document: Document, ids: dict[str, str], stake: dict[str, Stakes]) -> Iterator[Row]:
     count = Counter[tuple[object, ...]]()
     for ordinal, finding in enumerate(document.findings):
         table_id = ids.get(finding.table) if finding.table else None
@@ -132,6 +140,7 @@ def _findings(document: Document, ids: dict[str, str]) -> Iterator[Row]:
             "document_id": document.id,
             "table_id": table_id,
             "ordinal": ordinal,
+            "loss": finding_loss(finding, stake.get(finding.table or "", {})),
         }
         count[key] += 1
 

@@ -25,5 +25,6 @@ BESIDE: tuple[type[Base], ...] = (
     kept.SourceRow,
     kept.ProvenanceRow,
     kept.CorrectionRow,
+    kept.ReadingRow,
 )
 METADATA = Base.metadata

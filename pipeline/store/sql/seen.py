@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pipeline.store.sql.base import Base
@@ -68,10 +68,16 @@ class TableRow(Base):
 
 
 class CellRow(Base):
-    """A cell once, at its top left place. `page`, `x0` … are its first box; `more_boxes` those on later pages."""
+    """A cell once, at its top left place. `page`, `x0` … are its first box; `more_boxes` those on later pages.
+
+    `role` and `loss` as in `pipeline.confidence.stakes`: what the cell holds, what an error in it is expected to cost.
+    """
 
     __tablename__ = "cell"
-    __table_args__ = (Index("ix_cell_confidence", "confidence"),)
+    __table_args__ = (
+        Index("ix_cell_confidence", "confidence"),
+        Index("ix_cell_loss", text("loss DESC"), "table_id", "row", "col"),
+    )
 
     table_id: Mapped[str] = mapped_column(ForeignKey(_OF_TABLE), primary_key=True)
     row: Mapped[int] = mapped_column(primary_key=True)
@@ -92,10 +98,15 @@ class CellRow(Base):
     y1: Mapped[float | None]
     more_boxes: Mapped[list[Any] | None]
     evidence: Mapped[dict[str, Any] | None]
+    role: Mapped[str | None]
+    loss: Mapped[float | None]
 
 
 class FindingRow(Base):
-    """Natural key: document, rule, table, cells, and the ordinal among equals. Amounts as decimal text."""
+    """Natural key: document, rule, table, cells, and the ordinal among equals. Amounts as decimal text.
+
+    `loss`: what a look at its cells is worth; null where nobody has to look.
+    """
 
     __tablename__ = "finding"
 
@@ -111,6 +122,7 @@ class FindingRow(Base):
     difference: Mapped[str | None]
     tolerance: Mapped[str | None]
     message: Mapped[str]
+    loss: Mapped[float | None] = mapped_column(index=True)
 
 
 class ReviewRow(Base):
