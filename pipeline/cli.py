@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 
 from pipeline import __version__, convert, errors
+from pipeline.audit.corrections.command import app as corrections_app
 from pipeline.audit.show import check_same_file, overlay_png
 from pipeline.bulk.discover import discover
 from pipeline.bulk.page_ranges import parse_pages
@@ -131,6 +132,7 @@ def _schema() -> None:
 
 
 app.command("load", epilog=_EXIT_CODES)(load_command)
+app.add_typer(corrections_app, name="corrections")
 app.command("eval")(evaluate_command)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.confidence.review import review_queue
+from pipeline.audit.corrections.correction import Correction
 from pipeline.file_names import readable
 from pipeline.grid import Fragment, PageLine
 from pipeline.layout.captions import with_captions
@@ -24,6 +24,7 @@ from pipeline.source.scan.deskew import Straight
 from pipeline.source.text.lines import is_text
 from pipeline.stitch.stitch import stitch
 from pipeline.text_page import read_text_page
+from pipeline.understand import understand
 
 PageDone = Callable[[int, int], None]
 
@@ -53,13 +54,15 @@ def convert(
     *,
     pages: Sequence[int] | None = None,
     on_page: PageDone | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Document:
     """Convert one file. `pages` (from 1) limits the work; `on_page(done, total)` reports progress.
 
+    Those of `corrections` that are this document's own are applied to what was read.
     Raises a subclass of `pipeline.errors.InputError` when the file cannot be opened.
     """
     path = Path(path)
-    return assemble(path.name, [read_part(path, pages=pages, on_page=on_page)])
+    return assemble(path.name, [read_part(path, pages=pages, on_page=on_page)], corrections)
 
 
 def read_part(
@@ -89,19 +92,22 @@ def read_part(
     return Part(document_id, len(wanted), tuple(read))
 
 
-def assemble(name: str, parts: Sequence[Part]) -> Document:
+def assemble(name: str, parts: Sequence[Part], corrections: Sequence[Correction] = ()) -> Document:
     """The document whose wanted pages are those of `parts`, in order."""
+    return understand(as_read(name, parts), corrections)
+
+
+def as_read(name: str, parts: Sequence[Part]) -> Document:
+    """The same as it was read: before corrections and what follows from them; `understand` does the rest."""
     read = [one for part in parts for one in part.pages]
     fragments = with_captions([one.fragments for one in read], [one.lines for one in read])
     straights = {one.page.number: one.straight for one in read if one.straight is not None}
-    tables = tuple(placed_back(table, straights) for table in stitch(fragments))
     return Document(
         id=parts[0].document_id,
         file_name=readable(name),
         pages=tuple(one.page for one in read),
-        tables=tables,
+        tables=tuple(placed_back(table, straights) for table in stitch(fragments)),
         findings=tuple(finding for one in read for finding in one.findings),
-        review=review_queue(tables),
     )
 
 

@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[1]
 FILES = sorted((ROOT / "pipeline").rglob("*.py"))
 LONGEST = 300
 
+# Areas with commands of their own.
+_COMMANDS = ("audit/corrections", "evaluation", "store/sql")
 # The only files that may know these libraries.
 ADAPTERS = {
     "alembic": ("pipeline/store/sql/",),
@@ -40,7 +42,12 @@ ADAPTERS = {
     ),
     "sklearn": ("pipeline/evaluation/auroc.py",),
     "sqlalchemy": ("pipeline/store/sql/",),
-    "typer": ("pipeline/cli.py", "pipeline/evaluation/command.py", "pipeline/store/sql/command.py"),
+    "typer": (
+        "pipeline/audit/corrections/command.py",
+        "pipeline/cli.py",
+        "pipeline/evaluation/command.py",
+        "pipeline/store/sql/command.py",
+    ),
 }
 
 

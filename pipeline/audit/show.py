@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from pipeline.audit.overlay import draw_overlay
 from pipeline.audit.render import page_picture
 from pipeline.errors import PathNotFoundError, UnreadableFileError
 from pipeline.model import Document, Page
+from pipeline.source.content_hash import content_hash
 
 
 def page_of(document: Document, number: int) -> Page:
@@ -22,12 +22,7 @@ def page_of(document: Document, number: int) -> Page:
 
 def check_same_file(document: Document, path: Path) -> None:
     """Raise `UnreadableFileError` unless `document` was made from the bytes of `path`."""
-    try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise UnreadableFileError(f"cannot read {path.name}: {error.strerror or error}") from error
-    if document.id != f"sha256:{digest}":
+    if document.id != content_hash(path):
         raise UnreadableFileError(f"the JSON was made from another file than {path.name}, or an older state of it")
 
 

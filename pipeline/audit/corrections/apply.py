@@ -11,7 +11,6 @@ from pipeline.audit.corrections.anchors import MisfitError, Place, locate
 from pipeline.audit.corrections.correction import Correction, in_force
 from pipeline.audit.corrections.decided import Decided, decided
 from pipeline.audit.corrections.labels import same_text
-from pipeline.confidence.review import review_queue
 from pipeline.model import Cell, Document, Finding, Table
 
 RULE = "correction"
@@ -29,8 +28,8 @@ class Report:
 def apply_corrections(document: Document, corrections: Sequence[Correction]) -> tuple[Document, list[Report]]:
     """`document` with those of `corrections` that are its own and in force; one report each, in that order.
 
-    What does not fit changes nothing and becomes a finding, as do cells about which two people disagree. The review
-    queue follows. Kinds, records and checks are not done again here: `pipeline.convert` orders the stages.
+    What does not fit changes nothing and becomes a finding, as do cells about which two people disagree. What follows
+    from the cells is not done again here: see `pipeline.understand`.
     """
     mine = in_force(one for one in corrections if one.document == document.id)
     reports: list[Report] = []
@@ -42,9 +41,8 @@ def apply_corrections(document: Document, corrections: Sequence[Correction]) -> 
         except (MisfitError, structure.StructureError) as error:
             reports.append(Report(correction, "misfit", str(error)))
     findings = [_finding(document, report) for report in reports if report.outcome != "applied"]
-    if mine:
-        update = {"findings": (*document.findings, *findings), "review": review_queue(document.tables)}
-        document = document.model_copy(update=update)
+    if findings:
+        document = document.model_copy(update={"findings": (*document.findings, *findings)})
     return document, reports
 
 

@@ -58,7 +58,7 @@ def reading_of(session: Session, document_id: str) -> tuple[Document, str] | Non
 
 def unapplied(session: Session) -> list[str]:
     """Documents whose rows do not show the corrections in force, such as after an import or a crash."""
-    applied = dict(session.execute(sa.select(ReadingRow.document_id, ReadingRow.applied)).tuples().all())
+    applied = dict(session.execute(sa.select(ReadingRow.document_id, ReadingRow.applied)).all())
     mine: dict[str, list[Correction]] = {}
     for one in corrections_of(session):
         mine.setdefault(one.document, []).append(one)

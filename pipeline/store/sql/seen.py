@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pipeline.store.sql.base import Base
@@ -76,7 +76,7 @@ class CellRow(Base):
     __tablename__ = "cell"
     __table_args__ = (
         Index("ix_cell_confidence", "confidence"),
-        Index("ix_cell_loss", text("loss DESC"), "table_id", "row", "col"),
+        Index("ix_cell_loss", "loss", "table_id", "row", "col"),
     )
 
     table_id: Mapped[str] = mapped_column(ForeignKey(_OF_TABLE), primary_key=True)

@@ -19,7 +19,7 @@ def upgrade() -> None:
     op.execute("DROP VIEW least_certain_cell")
     op.add_column("cell", sa.Column("role", sa.Text(), nullable=True))
     op.add_column("cell", sa.Column("loss", sa.Double(), nullable=True))
-    op.create_index("ix_cell_loss", "cell", [sa.text("loss DESC"), "table_id", "row", "col"])
+    op.create_index("ix_cell_loss", "cell", ["loss", "table_id", "row", "col"])
     op.execute(views.create("least_certain_cell"))
     op.add_column("finding", sa.Column("loss", sa.Double(), nullable=True))
     op.create_index(op.f("ix_finding_loss"), "finding", ["loss"])
