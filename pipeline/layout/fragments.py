@@ -27,11 +27,11 @@ def read_fragments(page: PageContent, regions: Sequence[Region], lines: Sequence
 def _fragment(page: PageContent, region: Region, lines: Sequence[PageLine], boxes: Sequence[Box]) -> Fragment:
     grid = region.grid
     content = list(zip(grid.cells, assign_chars(grid, page.chars), strict=True))
+    others = [box for box in boxes if box is not region.box]
     if page.picture is None:
         cells = tuple(_cell(page, region.strategy, cell, chars) for cell, chars in content)
     else:
-        cells = tuple(scanned_cells(page, page.picture, region, [chars for _, chars in content]))
-    others = [box for box in boxes if box is not region.box]
+        cells = tuple(scanned_cells(page, region, [chars for _, chars in content], others))
     return Fragment(
         page=page.number,
         page_width=page.width,

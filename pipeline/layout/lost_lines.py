@@ -12,10 +12,17 @@ from pipeline.text.number_format import like_number
 
 GAP = 1.0  # heights of the print that part an amount from what stands beside it
 ROWS = 2  # in so many rows, with a common gap
+OUTSIDE = 3  # or beside the table in so many
 
 
-def first_lost(cells: Sequence[tuple[GridCell, Sequence[Seen]]]) -> int | None:
-    """The first column in which amounts stand beside other print in several rows, a gap between them; None: none."""
+def first_lost(cells: Sequence[tuple[GridCell, Sequence[Seen]]], left: Sequence[Seen]) -> int | None:
+    """The first column in which amounts stand beside other print in several rows, a gap between them; None: none.
+
+    It is column 0 where print stands `left` of the table in several rows of it.
+    """
+    rows = {place.row for place, _ in cells for one in left if place.box.top <= one.box.y_mid <= place.box.bottom}
+    if len(rows) >= OUTSIDE:
+        return 0
     gaps: dict[int, list[tuple[float, float]]] = defaultdict(list)
     for place, seen in cells:
         gaps[place.col].extend(_gaps(seen))

@@ -9,6 +9,7 @@ from statistics import median
 
 from pipeline.confidence.evidence import FACTOR, Doubt, pixel_confidence
 from pipeline.confidence.pixel_evidence import CellPicture, cell_choices, cell_picture, pixel_evidence
+from pipeline.geometry import Box
 from pipeline.grid import GridCell, Region
 from pipeline.layout.lost_lines import first_lost
 from pipeline.model import Cell, PageBox
@@ -28,8 +29,16 @@ class _Draft:
     shown: CellPicture
 
 
-def scanned_cells(page: PageContent, picture: Picture, region: Region, content: Sequence[Sequence[Char]]) -> list[Cell]:
-    """One cell a grid cell; `content` are its characters. A blank with ink that nobody could read is missing."""
+def scanned_cells(
+    page: PageContent, region: Region, content: Sequence[Sequence[Char]], others: Sequence[Box] = ()
+) -> list[Cell]:
+    """One cell a grid cell; `content` are its characters, `others` where other tables are.
+
+    A blank with ink that nobody could read is missing. Raises `ValueError` for a page without a picture.
+    """
+    picture = page.picture
+    if picture is None:
+        raise ValueError("the page was not read from pixels")
     height = median([one.box.height for one in picture.seen if one.text] or [USUAL_HEIGHT])
     drafts = [
         _Draft(place, tuple(chars), read_cell(chars, place.box), cell_picture(picture, place.box, height))
@@ -38,7 +47,14 @@ def scanned_cells(page: PageContent, picture: Picture, region: Region, content: 
     columns: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, draft in enumerate(drafts):
         columns[draft.place.col, draft.place.col_span].append(index)
-    lost = first_lost([(draft.place, draft.shown.seen) for draft in drafts])
+    left = [
+        one
+        for one in picture.seen
+        if one.text
+        and one.box.x1 <= region.box.x0 + height
+        and not any(box.contains_point(one.box.x_mid, one.box.y_mid) for box in (region.box, *others))
+    ]
+    lost = first_lost([(draft.place, draft.shown.seen) for draft in drafts], left)
     cells = []
     for index, draft in enumerate(drafts):
         own = columns[draft.place.col, draft.place.col_span]

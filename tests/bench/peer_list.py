@@ -100,4 +100,12 @@ PEERS = (
         kinds=("scan",),
         note="+ rapidocr 3.10; `borderless_tables`, `detect_rotation`, 200 dpi",
     ),
+    Peer(
+        name="rapidocr",
+        environment="wired-table-rec",
+        package="rapidocr",
+        reader="read_rapidocr",
+        kinds=("scan",),
+        note="the text of the whole page alone, 200 dpi: what a page's CPU is measured against",
+    ),
 )

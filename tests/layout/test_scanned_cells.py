@@ -38,7 +38,7 @@ def cells_of(
     whole = Box(0, 0, 100.0 * len(columns), 20.0 * len(columns[0]))
     page = PageContent(1, whole.width, whole.height, 0, "scanned", picture=picture)
     region = Region(1, whole, "ruled", Grid(len(columns[0]), len(columns), tuple(places)))
-    found = scanned_cells(page, picture, region, content)
+    found = scanned_cells(page, region, content)
     return {(cell.row, cell.col): cell for cell in found}
 
 
@@ -78,3 +78,10 @@ def test_cells_under_a_seal_and_right_of_a_lost_line_are_doubted() -> None:
     assert "under_seal" in cells[0, 0].flags
     assert "under_seal" not in cells[1, 0].flags
     assert [("lost_line" in cells[0, col].flags) for col in range(3)] == [False, True, True]
+
+
+def test_print_left_of_the_table_is_a_lost_first_column() -> None:
+    codes = tuple(seen("20104", Box(-60, 20.0 * line + 5, -10, 20.0 * line + 15)) for line in range(3))
+    amounts = ["1.20", "3.40", "5.60", "7.80"]
+    assert all("lost_line" in cell.flags for cell in cells_of([amounts], {}, Picture(codes)).values())
+    assert not any("lost_line" in cell.flags for cell in cells_of([amounts], {}, Picture(codes[:2])).values())

@@ -11,6 +11,7 @@ from pipeline.source.ocr.closer_look import closer_look
 from pipeline.source.ocr.crop import cut_crop
 from pipeline.source.ocr.detect import detect_text
 from pipeline.source.ocr.ink import brightness
+from pipeline.source.ocr.mend import with_fours
 from pipeline.source.ocr.models import recogniser, second_recogniser
 from pipeline.source.ocr.plan import Piece, plan_pieces
 from pipeline.source.ocr.reading import NOTHING, Reading, ReadPiece, TextBox, bare
@@ -55,6 +56,7 @@ def read_page_text(image: Pixels, cells: Sequence[Box], texts: Sequence[TextBox]
     third, fourth = read_crops(soft, recogniser()), read_crops(soft, second_recogniser())
     more = {i: looks for i, *looks in zip(open_, third, fourth, strict=True)}
     pieces = [_piece(piece, firsts[i], seconds.get(i), tuple(more.get(i, ()))) for i, piece in enumerate(plan)]
+    pieces = with_fours(pieces, crops)
     sure = tuple(piece if _is_text(piece) else replace(piece, reading=NOTHING, covered=0.0) for piece in pieces)
     return PageText(sure, planned.patches, planned.height)
 
