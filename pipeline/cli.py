@@ -25,6 +25,7 @@ from pipeline.evaluation.command import evaluate_command
 from pipeline.file_names import printable
 from pipeline.store import schema
 from pipeline.store.atomic import make_folder, write_bytes
+from pipeline.store.export.command import export_command
 from pipeline.store.json_file import read_json
 from pipeline.store.sql.command import load_command
 
@@ -134,6 +135,7 @@ def _schema() -> None:
 app.command("load", epilog=_EXIT_CODES)(load_command)
 app.add_typer(corrections_app, name="corrections")
 app.command("eval")(evaluate_command)
+app.command("export", epilog=_EXIT_CODES)(export_command)
 
 
 def main() -> None:

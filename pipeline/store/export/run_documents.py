@@ -1,0 +1,32 @@
+"""The documents of a run's folder, one at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+
+from pipeline.errors import UnreadableFileError, YusuanError
+from pipeline.model import Document
+from pipeline.store.folder import Folder
+from pipeline.store.json_file import parse_json
+
+# What an earlier export may have left below the run.
+_PACKAGE = "datapackage.json"
+
+
+def run_documents(folder: Folder) -> Iterator[tuple[str, Document | YusuanError]]:
+    """Every `*.json` below `folder`, sorted: its name and its document, or why it cannot be read."""
+    for name in folder.names(".json"):
+        try:
+            data = folder.read(name)
+            if not (name.split("/")[-1] == _PACKAGE and _is_package(data)):
+                yield name, parse_json(data, name)
+        except YusuanError as error:
+            yield name, UnreadableFileError(str(error))
+
+
+def _is_package(data: bytes) -> bool:
+    with suppress(ValueError):
+        return "resources" in json.loads(data)
+    return False
