@@ -17,7 +17,8 @@ from pipeline.layout.regions import find_regions
 from pipeline.model import Document, Finding, Page
 from pipeline.page_content import PageContent
 from pipeline.scanned_page import can_read, placed_back, read_scanned
-from pipeline.settings import shipped_settings
+from pipeline.schema.line_facts import facts_of_lines
+from pipeline.settings import Settings, shipped_settings
 from pipeline.source.open_pdf import OpenPdf, open_pdf, read_bytes
 from pipeline.source.read_page import read_page
 from pipeline.source.scan.deskew import Straight
@@ -55,14 +56,17 @@ def convert(
     pages: Sequence[int] | None = None,
     on_page: PageDone | None = None,
     corrections: Sequence[Correction] = (),
+    settings: Settings | None = None,
 ) -> Document:
     """Convert one file. `pages` (from 1) limits the work; `on_page(done, total)` reports progress.
 
-    Those of `corrections` that are this document's own are applied to what was read.
-    Raises a subclass of `pipeline.errors.InputError` when the file cannot be opened.
+    Those of `corrections` that are this document's own are applied to what was read. `settings`: by default those of
+    this installation. Raises a subclass of `pipeline.errors.InputError` when the file cannot be opened, and
+    `pipeline.errors.ConfigError` when the settings do not hold.
     """
     path = Path(path)
-    return assemble(path.name, [read_part(path, pages=pages, on_page=on_page)], corrections)
+    part = read_part(path, pages=pages, on_page=on_page, settings=settings)
+    return assemble(path.name, [part], corrections, settings)
 
 
 def read_part(
@@ -72,12 +76,13 @@ def read_part(
     start: int = 0,
     count: int | None = None,
     on_page: PageDone | None = None,
+    settings: Settings | None = None,
 ) -> Part:
     """Read `count` pages, from the wanted page at index `start`; a page is read without a look at its neighbours."""
     data = read_bytes(path)
     document_id = "sha256:" + hashlib.sha256(data).hexdigest()
     if is_text(path.suffix, data):
-        text = read_text_page(data, shipped_settings().fields)
+        text = read_text_page(data, (settings or shipped_settings()).fields)
         one = PageTables(text.page, text.fragments, text.lines, findings=text.findings)
         wanted_pages = (one,) if pages is None or one.page.number in pages else ()
         return Part(document_id, len(wanted_pages), wanted_pages[start:])
@@ -92,9 +97,11 @@ def read_part(
     return Part(document_id, len(wanted), tuple(read))
 
 
-def assemble(name: str, parts: Sequence[Part], corrections: Sequence[Correction] = ()) -> Document:
+def assemble(
+    name: str, parts: Sequence[Part], corrections: Sequence[Correction] = (), settings: Settings | None = None
+) -> Document:
     """The document whose wanted pages are those of `parts`, in order."""
-    return understand(as_read(name, parts), corrections)
+    return understand(as_read(name, parts), corrections, settings)
 
 
 def as_read(name: str, parts: Sequence[Part]) -> Document:
@@ -102,9 +109,12 @@ def as_read(name: str, parts: Sequence[Part]) -> Document:
     read = [one for part in parts for one in part.pages]
     fragments = with_captions([one.fragments for one in read], [one.lines for one in read])
     straights = {one.page.number: one.straight for one in read if one.straight is not None}
+    printed = facts_of_lines(line.text for one in read for line in one.lines)
     return Document(
         id=parts[0].document_id,
         file_name=readable(name),
+        fiscal_year=printed.fiscal_year,
+        unit_name=printed.unit_name,
         pages=tuple(one.page for one in read),
         tables=tuple(placed_back(table, straights) for table in stitch(fragments)),
         findings=tuple(finding for one in read for finding in one.findings),

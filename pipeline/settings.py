@@ -10,6 +10,7 @@ from pipeline.checks.declared import Identities
 from pipeline.config_files import config_dir
 from pipeline.configured import Config, load_section
 from pipeline.schema.fields import Fields
+from pipeline.schema.kinds import Kinds
 
 
 class Settings(Config):
@@ -17,6 +18,7 @@ class Settings(Config):
 
     fields: Fields
     identities: Identities
+    kinds: Kinds
 
     def digest(self) -> str:
         """Hex sha256 over the settings' values; comments and layout of the files do not count."""
@@ -29,6 +31,7 @@ def load_settings(folder: Path | None = None) -> Settings:
     return Settings(
         fields=load_section(folder / "fields.yaml", Fields),
         identities=load_section(folder / "identities.yaml", Identities),
+        kinds=load_section(folder / "kinds", Kinds),
     )
 
 

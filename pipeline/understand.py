@@ -8,12 +8,20 @@ from pipeline.audit.corrections.apply import apply_corrections
 from pipeline.audit.corrections.correction import Correction
 from pipeline.confidence.review import review_queue
 from pipeline.model import Document
+from pipeline.schema.document_facts import document_facts
+from pipeline.schema.readings import read_meaning, with_kind
+from pipeline.settings import Settings, shipped_settings
 
 
-def understand(reading: Document, corrections: Sequence[Correction] = ()) -> Document:
-    """`reading` with the corrections of its own that are in force, and the review queue that follows.
+def understand(reading: Document, corrections: Sequence[Correction] = (), settings: Settings | None = None) -> Document:
+    """`reading` with the corrections of its own that are in force, what its tables mean, and the review queue.
 
-    A function of its arguments alone, so that a correction needs no second look at the file.
+    A function of its arguments alone (`settings`: by default those of this installation), so that a correction needs
+    no second look at the file.
     """
+    settings = settings or shipped_settings()
     document, _ = apply_corrections(reading, corrections)
-    return document.model_copy(update={"review": review_queue(document.tables)})
+    readings = read_meaning(document.tables, settings)
+    tables = tuple(with_kind(one) for one in readings)
+    facts = document_facts(readings, document)
+    return document.model_copy(update={**facts, "tables": tables, "review": review_queue(tables)})

@@ -13,8 +13,25 @@ from pipeline.schema.reading import ColumnRole
 from pipeline.schema.words import bare
 
 Dimension = Literal[
-    "sum", "fund", "expenditure", "item", "stage", "year", "key", "text", "head", "task", "goal", "indicator"
+    "side",
+    "sum",
+    "fund",
+    "expenditure",
+    "item",
+    "stage",
+    "year",
+    "key",
+    "text",
+    "head",
+    "task",
+    "goal",
+    "indicator",
+    "level",
 ]
+
+
+_GROUP = re.compile(r"(?<![\[\\])\((?!\?)(?![^\[]*\])")
+LONGEST = 40  # characters of a label; what is longer is a text
 
 
 class Field(Config):
@@ -26,13 +43,14 @@ class Field(Config):
 
     @field_validator("words")
     @classmethod
-    def _compile(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+    def _without_groups(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The patterns, their groups not capturing: the only named groups are the fields."""
         for word in words:
             try:
                 re.compile(word)
             except re.error as error:
                 raise ValueError(f"{word}: {error}") from None
-        return words
+        return tuple(_GROUP.sub("(?:", word) for word in words)
 
 
 class Fields(RootModel[dict[str, Field]]):
@@ -45,17 +63,27 @@ class Fields(RootModel[dict[str, Field]]):
 
     def find(self, text: str, *dimensions: Dimension) -> str:
         """The id of the field that `text` names, of these dimensions only where some are given; "" for none."""
+        if len(text) > LONGEST or not text:
+            return ""
         known = self._memo.get((text, dimensions))
         if known is None:
-            words = bare(text)
-            matches = (name for name, pattern in self._patterns.items() if pattern.fullmatch(words))
-            known = next((name for name in matches if not dimensions or self[name].dimension in dimensions), "")
+            found = self._pattern(dimensions).fullmatch(bare(text))
+            known = (found.lastgroup or "") if found else ""
             self._memo[text, dimensions] = known
         return known
 
+    def _pattern(self, dimensions: tuple[Dimension, ...]) -> re.Pattern[str]:
+        """All words of these dimensions as one pattern; the group that matched is the field."""
+        if dimensions not in self._patterns:
+            named = ((name, one) for name, one in self.root.items() if not dimensions or one.dimension in dimensions)
+            self._patterns[dimensions] = re.compile(
+                "|".join(f"(?P<{name}>{'|'.join(one.words)})" for name, one in named)
+            )
+        return self._patterns[dimensions]
+
     @cached_property
-    def _patterns(self) -> dict[str, re.Pattern[str]]:
-        return {name: re.compile("|".join(f"(?:{word})" for word in one.words)) for name, one in self.root.items()}
+    def _patterns(self) -> dict[tuple[Dimension, ...], re.Pattern[str]]:
+        return {}
 
     @cached_property
     def _memo(self) -> dict[tuple[str, tuple[Dimension, ...]], str]:

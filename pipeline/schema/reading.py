@@ -52,6 +52,7 @@ class Row:
     `code`: joined digits of the printed code, "" where none is printed. `fields`: ids of configs/fields.yaml that the
     name says (`("income_total",)`). `level`: 0 outermost, -1 where rows have no ranks. `parent`: the table row of the
     `group` above it in the tree. `of_which`: printed as 其中, so its siblings need not add up to the parent.
+    `year`: printed in its name or in a column of years.
     """
 
     index: int
@@ -62,6 +63,7 @@ class Row:
     level: int = -1
     parent: int | None = None
     of_which: bool = False
+    year: int | None = None
 
     @property
     def field(self) -> str:
@@ -120,7 +122,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one table is and says. `confidence` (0..1): that `kind` is right; an unknown table has no blocks."""
+    """What one table is and says.
+
+    `confidence` (0..1): that `kind` is right; an unknown table has no blocks. `continues`: id of the table before it,
+    when this one is the rest of that form in another grid.
+    """
 
     table: Table
     kind: str = UNKNOWN
@@ -128,6 +134,7 @@ class Reading:
     family: Family = "other"
     unit: str = ""
     fiscal_year: int | None = None
+    continues: str | None = None
     blocks: tuple[Block, ...] = ()
     places: Mapping[tuple[int, int], Cell] = field(default_factory=dict, repr=False, compare=False)
 

@@ -10,7 +10,7 @@ _LEAD = re.compile(
     r"|(?:19|20)\d\d年度?|加[:：]|减[:：]|[*★▲])"
 )
 _UNIT = re.compile(r"[（(](?:金额)?(?:单位[:：]?)?(?:人民币)?(?:亿|百万|万|千)?元[)）]")
-_TRAILING = re.compile(r"[:：*]+$")
+_TRAILING = re.compile(r"(?:[:：*]|[（(][A-Z](?:[/÷][A-Z])?[)）])+$")
 OF_WHICH = re.compile(r"^\s*其中\s*[:：]?")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
 
