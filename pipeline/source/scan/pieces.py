@@ -16,6 +16,7 @@ TRIM = 0.8
 COVER = 0.72
 WEAK_COVER = 0.8
 SURE_COVER = 0.9
+GAP_COVER = 0.5
 LEAST_PART = 0.3
 UNSEEN = 0.2
 BARE = 0.5
@@ -79,8 +80,8 @@ def tone(line: Trace, low: int, high: int) -> float:
 def good_pieces(pieces: Sequence[Piece], strength: Strength, tones: Tones, scale: float) -> list[bool]:
     """Which pieces are rules.
 
-    A strong line may be faint beside a whole piece, a broken one wherever it reaches a crossing; the pieces of
-    a short or weak line must be whole and of the page's `tones`.
+    A strong line may be faint beside a whole piece and have gaps between two, a broken one may be faint wherever
+    it reaches a crossing; the pieces of a short or weak line must be whole and of the page's `tones`.
     """
     whole = [piece.cover >= COVER and max(piece.bare) <= BARE and piece.least >= LEAST_PART for piece in pieces]
     sound = [piece for piece, is_whole in zip(pieces, whole, strict=True) if is_whole]
@@ -93,10 +94,11 @@ def good_pieces(pieces: Sequence[Piece], strength: Strength, tones: Tones, scale
         is_whole and (piece.alone >= ALONE or piece.cover >= SURE_COVER) and low <= piece.tone <= high
         for piece, is_whole in zip(pieces, whole, strict=True)
     ]
-    beside = [a or b for a, b in zip([False, *good[:-1]], [*good[1:], False], strict=True)]
+    beside = [int(a) + int(b) for a, b in zip([False, *good[:-1]], [*good[1:], False], strict=True)]
     for i, piece in enumerate(pieces):
-        faint = min(piece.bare) <= BARE and piece.least >= LEAST_PART and piece.alone >= FAINT_ALONE
-        good[i] |= faint and (beside[i] or strength == Strength.BROKEN) and low <= piece.tone <= high
+        faint = min(piece.bare) <= BARE and piece.least >= LEAST_PART and (beside[i] or strength == Strength.BROKEN)
+        gap = beside[i] == 2 and max(piece.bare) <= BARE and piece.cover >= GAP_COVER
+        good[i] |= (faint or gap) and piece.alone >= FAINT_ALONE and low <= piece.tone <= high
     if _length(pieces, good) < SHORT * scale:
         return [_is_whole(piece, tones) for piece in pieces]
     return good

@@ -18,6 +18,7 @@ SIDES = 1
 BESIDE = 2.6
 MARGIN = 3.0
 LEAST_INK = 6.0
+TAIL = 6.0
 
 Flags = npt.NDArray[np.bool_]
 
@@ -98,12 +99,23 @@ def _trace(ink: ThinInk, course: Knots) -> Trace:
     """What the page shows along a course."""
     height, width = ink.thin.shape
     first, last = max(0, int(course[0, 0])), min(width - 1, int(course[-1, 0]) + 1)
-    xs = np.arange(first, last + 1)
+    tail = round(TAIL * ink.scale)
+    xs = np.arange(max(0, first - tail), min(width - 1, last + tail) + 1)
     ys = np.interp(xs, course[:, 0], course[:, 1])
     rows = np.clip(np.rint(ys).astype(np.int64)[None, :] + np.arange(-SIDES, SIDES + 1)[:, None], 0, height - 1)
     on = ink.thin[rows, xs].any(axis=0)
     dark = ink.dark[rows, xs].any(axis=0)
+    kept = _with_tails(on | dark, first - int(xs[0]), last - int(xs[0]))
+    xs, ys, rows, on, dark, first = xs[kept], ys[kept], rows[:, kept], on[kept], dark[kept], int(xs[kept.start])
     beside = np.rint(ys + np.array([[-BESIDE], [BESIDE]]) * ink.scale).astype(np.int64)
     above, below = on & (ink.near[np.clip(beside, 0, height - 1), xs] == 0)
     contrast = np.where(on, ink.contrast[rows, xs].max(axis=0), 0).astype(np.float32)
     return Trace(first, ys.astype(np.float32), on, ~on & ~dark, above, below, contrast, float(ys.mean()))
+
+
+def _with_tails(inked: Flags, first: int, last: int) -> slice:
+    """`[first, last]` and the ink that carries it on without a gap: glyphs that touch a line's end hide it."""
+    before, after = np.flatnonzero(~inked[:first]), np.flatnonzero(~inked[last + 1 :])
+    start = int(before[-1]) + 1 if len(before) else 0
+    end = last + int(after[0]) if len(after) else len(inked) - 1
+    return slice(start, end + 1)
