@@ -96,9 +96,9 @@ def good_pieces(pieces: Sequence[Piece], strength: Strength, tones: Tones, scale
     ]
     beside = [int(a) + int(b) for a, b in zip([False, *good[:-1]], [*good[1:], False], strict=True)]
     for i, piece in enumerate(pieces):
-        faint = min(piece.bare) <= BARE and piece.least >= LEAST_PART and (beside[i] or strength == Strength.BROKEN)
+        faint = min(piece.bare) <= BARE and piece.least >= LEAST_PART and (beside[i] > 0 or strength == Strength.BROKEN)
         gap = beside[i] == 2 and max(piece.bare) <= BARE and piece.cover >= GAP_COVER
-        good[i] |= (faint or gap) and piece.alone >= FAINT_ALONE and low <= piece.tone <= high
+        good[i] = good[i] or ((faint or gap) and piece.alone >= FAINT_ALONE and low <= piece.tone <= high)
     if _length(pieces, good) < SHORT * scale:
         return [_is_whole(piece, tones) for piece in pieces]
     return good
