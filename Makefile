@@ -8,7 +8,7 @@ OUT := out
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types format schema eval floors bench lock clean
+.PHONY: help setup run test lint types format schema eval floors mutations bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -55,6 +55,9 @@ eval: setup ## measure quality on the corpus and, where present, the shared trut
 
 floors: setup ## rewrite the floors that the tests compare quality with, and show the difference
 	$(BIN)/python -m pipeline.evaluation.floors tests/evaluation/floors.json
+
+mutations: setup ## 2,000 clean forms with one defect each: nothing may come back wrong and unflagged
+	MUTATIONS=2000 $(BIN)/pytest -q tests/mend/test_mutations.py
 
 bench: setup ## measure the peers beside yusuan; SETS="a b", LIMIT=pages, PEERS=a,b for less
 	$(BIN)/python -m tests.bench $(SETS) $(if $(LIMIT),--limit $(LIMIT)) $(if $(PEERS),--peers $(PEERS)) --out $(OUT)/bench

@@ -14,6 +14,7 @@ from pipeline.layout.captions import with_captions
 from pipeline.layout.fragments import read_fragments
 from pipeline.layout.page_lines import page_lines
 from pipeline.layout.regions import find_regions
+from pipeline.mend.table_labels import mended_labels
 from pipeline.model import Document, Finding, Page
 from pipeline.page_content import PageContent
 from pipeline.scanned_page import can_read, placed_back, read_scanned
@@ -110,14 +111,15 @@ def as_read(name: str, parts: Sequence[Part]) -> Document:
     fragments = with_captions([one.fragments for one in read], [one.lines for one in read])
     straights = {one.page.number: one.straight for one in read if one.straight is not None}
     printed = facts_of_lines(line.text for one in read for line in one.lines)
+    tables, label_findings = mended_labels([placed_back(table, straights) for table in stitch(fragments)])
     return Document(
         id=parts[0].document_id,
         file_name=readable(name),
         fiscal_year=printed.fiscal_year,
         unit_name=printed.unit_name,
         pages=tuple(one.page for one in read),
-        tables=tuple(placed_back(table, straights) for table in stitch(fragments)),
-        findings=tuple(finding for one in read for finding in one.findings),
+        tables=tables,
+        findings=(*(finding for one in read for finding in one.findings), *label_findings),
     )
 
 

@@ -50,17 +50,21 @@ def offset_of(rows: Sequence[Sequence[TextCell]], columns: Sequence[Holds]) -> i
     return found[0] if len(found) == 1 else None
 
 
-def placed(
-    row: Sequence[TextCell], columns: Sequence[Holds], shift: int, *flags: str, confidence: float = _MOVED
-) -> tuple[TextCell, ...]:
-    """The row as wide as `columns`, its cells `shift` to the right; what would fall out stays at the edge's cell."""
+def placed(row: Sequence[TextCell], columns: Sequence[Holds], shift: int) -> tuple[TextCell, ...]:
+    """The row as wide as `columns`, its cells `shift` to the right; texts that fall out join the one at the edge."""
     cells = [TextCell() for _ in columns]
     for index, cell in enumerate(row):
-        if not cell.text:
-            continue
-        place = min(max(index + shift, 0), len(columns) - 1)
-        cells[place] = cell.noted(*flags, confidence=confidence if flags else None)
+        if cell.text:
+            place = min(max(index + shift, 0), len(columns) - 1)
+            there = cells[place]
+            cells[place] = joined(there, cell) if there.text else cell
     return tuple(cells)
+
+
+def joined(one: TextCell, other: TextCell) -> TextCell:
+    """Two texts that share a place; nobody can say which is meant."""
+    both = TextCell(f"{one.text} {other.text}", f"{one.raw} {other.raw}", (*one.lines, *other.lines), one.flags)
+    return both.noted(*other.flags, Flag.COLUMN_DOUBTFUL, confidence=_DOUBTED)
 
 
 def in_their_columns(
@@ -70,27 +74,28 @@ def in_their_columns(
 
     The fragment moves as a whole; a row that then does not fit moves alone where only one move makes it fit.
     """
-    shift = offset_of(rows, columns)
-    whole = shift or 0
-    flags = (Flag.COLUMN_SHIFT,) if whole else ()
-    return tuple(_row(placed(row, columns, whole, *flags, confidence=_MOVED_TOGETHER), columns) for row in rows)
+    whole = offset_of(rows, columns) or 0
+    return tuple(_row(row, columns, whole) for row in rows)
 
 
-def _row(row: tuple[TextCell, ...], columns: Sequence[Holds]) -> tuple[TextCell, ...]:
-    if all(fits(cell.text, holds) > -2 for cell, holds in zip(row, columns, strict=True)):
-        return row
-    fitting = [shift for shift in range(-len(row) + 1, len(row)) if shift and _fits_all(row, columns, shift)]
+def _row(row: Sequence[TextCell], columns: Sequence[Holds], whole: int) -> tuple[TextCell, ...]:
+    at_home = placed(row, columns, whole)
+    if _fits(row, columns, whole, least=-1):
+        return _noted(at_home, Flag.COLUMN_SHIFT, confidence=_MOVED_TOGETHER) if whole else at_home
+    fitting = [shift for shift in range(-len(row) + 1, len(columns)) if shift != whole and _fits(row, columns, shift)]
     if len(fitting) == 1:
-        return placed(row, columns, fitting[0], Flag.COLUMN_SHIFT)
-    return tuple(
-        cell.noted(Flag.COLUMN_DOUBTFUL, confidence=_DOUBTED) if fits(cell.text, holds) <= -2 else cell
-        for cell, holds in zip(row, columns, strict=True)
-    )
+        return _noted(placed(row, columns, fitting[0]), Flag.COLUMN_SHIFT, confidence=_MOVED)
+    return _noted(at_home, Flag.COLUMN_DOUBTFUL, confidence=_DOUBTED)
 
 
-def _fits_all(row: Sequence[TextCell], columns: Sequence[Holds], shift: int) -> bool:
+def _noted(row: Sequence[TextCell], flag: Flag, *, confidence: float) -> tuple[TextCell, ...]:
+    return tuple(cell.noted(flag, confidence=confidence) if cell.text else cell for cell in row)
+
+
+def _fits(row: Sequence[TextCell], columns: Sequence[Holds], shift: int, least: int = 1) -> bool:
+    """Whether every text of the row stands in a column that it fits at least so well."""
     return all(
-        0 <= index + shift < len(columns) and fits(cell.text, columns[index + shift]) > 0
+        0 <= index + shift < len(columns) and fits(cell.text, columns[index + shift]) >= least
         for index, cell in enumerate(row)
         if cell.text
     )

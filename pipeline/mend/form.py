@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.mend.columns import offset_of
+from pipeline.mend.ghosts import looks_cut
 from pipeline.mend.goals import goals
 from pipeline.mend.heads import Head, head_at
-from pipeline.mend.indicator_block import Ghost, indicator_strip, without_ghosts
+from pipeline.mend.indicator_block import Ghost, ghost_of, indicator_strip, without_ghosts
 from pipeline.mend.placed import Placed, Strip, stacked, stretched
 from pipeline.mend.task_block import task_strip
 from pipeline.schema.fields import Fields
@@ -82,7 +83,9 @@ def _belongs(opened: _Open, rows: Sequence[Cells], heads: Sequence[tuple[int, He
         part = heads[0][1].part
         return part == "indicators" and opened.indicators is None
     last = opened.last
-    return last is not None and bool(rows) and offset_of(rows, last.head.holds) is not None
+    if last is None or not rows:
+        return False
+    return all(looks_cut(row, last.head.holds) for row in rows) or offset_of(rows, last.head.holds) is not None
 
 
 def _take(opened: _Open, rows: list[Cells], heads: list[tuple[int, Head]]) -> None:
@@ -101,8 +104,13 @@ def _take(opened: _Open, rows: list[Cells], heads: list[tuple[int, Head]]) -> No
             opened.indicators = block
         at = skip = start + head.height
     body = rows[at:]
-    if opened.last is not None and body:
-        opened.last.fragments.append(body)
+    last = opened.last
+    if last is None or not body:
+        return
+    if not heads and all(looks_cut(row, last.head.holds) for row in body):
+        opened.ghosts += [ghost_of(row) for row in body]
+    else:
+        last.fragments.append(body)
 
 
 def _rows(opened: _Open, rows: list[Cells], head: Head, below: Cells) -> None:

@@ -30,21 +30,26 @@ def is_noise(text: str) -> bool:
     return 1 - words / len(plain) > _NOISE
 
 
-def is_ghost(row: Sequence[TextCell], columns: Sequence[Holds], beside: Sequence[Sequence[TextCell]]) -> bool:
-    """True when nothing in `row` can be what its column holds, some of it is noise, and a clean row is next to it.
-
-    `beside`: the rows above and below; one of them has text in most of the same places.
-    """
+def looks_cut(row: Sequence[TextCell], columns: Sequence[Holds]) -> bool:
+    """True when nothing in `row` can be what its column holds and some of it is noise."""
     filled = [index for index, cell in enumerate(row) if cell.text]
     if len(filled) < 2 or not any(is_noise(row[index].text) for index in filled):
         return False
-    if any(_says_something(row[index].text, columns[index]) for index in filled):
+    return not any(_says_something(row[index].text, columns[index : index + 1]) for index in filled)
+
+
+def is_ghost(row: Sequence[TextCell], columns: Sequence[Holds], beside: Sequence[Sequence[TextCell]]) -> bool:
+    """True when a row looks cut and a clean row is next to it.
+
+    `beside`: the rows above and below; one of them has text in most of the same places.
+    """
+    if not looks_cut(row, columns):
         return False
-    places = set(filled)
+    places = {index for index, cell in enumerate(row) if cell.text}
     return any(len(places - {index for index, cell in enumerate(other) if cell.text}) <= 1 for other in beside)
 
 
-def _says_something(text: str, holds: Holds) -> bool:
-    if holds in ("amount", "target"):
+def _says_something(text: str, holds: Sequence[Holds]) -> bool:
+    if any(one in ("amount", "target") for one in holds):
         return parse_amount(text) is not None or parse_target(text).kind != "text"
     return False

@@ -27,6 +27,11 @@ class Ghost:
     text: str
 
 
+def ghost_of(row: Cells) -> Ghost:
+    """The record of a row that is left out."""
+    return Ghost(next(cell.lines[0] for cell in row if cell.lines), " ".join(cell.raw for cell in row if cell.raw))
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     cells: Cells
@@ -46,9 +51,7 @@ def without_ghosts(
         if below is not None and index == len(rows) - 1:
             beside.append(below)
         if is_ghost(row, head.holds, beside):
-            ghosts.append(
-                Ghost(next(cell.lines[0] for cell in row if cell.lines), " ".join(cell.raw for cell in row if cell.raw))
-            )
+            ghosts.append(ghost_of(row))
             haunted = True
         else:
             kept.append((row, haunted))

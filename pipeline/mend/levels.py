@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.mend.labels import Completion, complete
-from pipeline.mend.spans import Span, label_spans
+from pipeline.mend.spans import CARRIED, Outer, Span, label_spans
 from pipeline.schema.indicator_words import Level, indicator_words, level1_names, level2_names
 from pipeline.schema.target import parse_target
 from pipeline.schema.units import unit
 from pipeline.source.text.cell import TextCell
 from pipeline.text.flags import Flag
 
+_ENDING = "指标"
 _COMPLETED = 0.85
 _INFERRED = 0.8
 _TIME = re.compile("时间|及时|时效|时限|按时|按期|期限|进度|完成|周期")
@@ -80,14 +81,31 @@ def _fragment(rows: Sequence[Row], *, first: bool) -> list[Leveled]:
     def misfit(label: int, row: int) -> float:
         return _misfit(level2_names(cells[printed[label]].text), rows[row])
 
+    labels = [_short(cells[index], [cells[other] for other in printed], words) for index in printed]
+    spans = label_spans(
+        len(rows),
+        printed,
+        misfit,
+        carried=carried,
+        cost=0.0 if ghosts else CARRIED,
+        outer=_outer(labels, rows),
+    )
     return [
-        Leveled(
-            _spanning(_by_parent(cells[printed[span.label]], rows, span), span.first, span.last), span.first, span.last
-        )
+        Leveled(_inferred(_by_parent(labels[span.label], rows, span), spans), span.first, span.last)
         if span.label is not None
         else Leveled(_carried(rows, ghosts), span.first, span.last)
-        for span in label_spans(len(rows), printed, misfit, carried=carried)
+        for span in spans
     ]
+
+
+def _outer(labels: Sequence[TextCell], rows: Sequence[Row]) -> Outer:
+    """The first level's labels: which of them each label of the second is under, and where they are printed."""
+    words = spellings(indicator_words().level1)
+    printed: dict[str, int] = {}
+    for index, row in enumerate(rows):
+        for name in level1_names(completed(row.level1, words)[0].text) if row.level1.text else ():
+            printed.setdefault(name, index)
+    return Outer([_parent(Leveled(label, 0, 0)) for label in labels], printed)
 
 
 def _misfit(names: Sequence[str], row: Row) -> float:
@@ -98,7 +116,8 @@ def _misfit(names: Sequence[str], row: Row) -> float:
     is_count = measured in ("count", "count_rate") and not is_rate
     in_time = target.kind == "date" or measured == "duration" or bool(_TIME.search(row.name))
     return float(
-        (is_count and bool(_COUNTED & set(names)))
+        (bool(names) and bool(row.name) and ("满意" in row.name) != any("满意" in name for name in names))
+        or (is_count and bool(_COUNTED & set(names)))
         or (is_rate and "数量指标" in names)
         or ("时效指标" in names and bool(row.name) and not in_time)
     )
@@ -121,8 +140,16 @@ def _carried(rows: Sequence[Row], ghosts: Sequence[int]) -> TextCell:
     return TextCell(flags=(Flag.GHOST,), raw=rows[ghosts[0]].level2.raw) if ghosts else TextCell()
 
 
-def _spanning(cell: TextCell, first: int, last: int) -> TextCell:
-    return cell.noted(Flag.SPAN_INFERRED, confidence=_INFERRED) if last > first else cell
+def _inferred(cell: TextCell, spans: Sequence[Span]) -> TextCell:
+    """Where one label covers several rows, where each of them begins is inferred."""
+    inferred = any(span.last > span.first for span in spans)
+    return cell.noted(Flag.SPAN_INFERRED, confidence=_INFERRED) if inferred else cell
+
+
+def _short(cell: TextCell, others: Sequence[TextCell], words: Sequence[str]) -> TextCell:
+    """A label that lacks the 指标 that all others print may have lost it."""
+    lacks = cell.text + _ENDING in words and all(other.text.endswith(_ENDING) for other in others if other is not cell)
+    return cell.noted(Flag.LABEL_DOUBTFUL, confidence=_COMPLETED) if lacks and len(others) > 1 else cell
 
 
 def _moved(one: Leveled, by: int) -> Leveled:
@@ -170,7 +197,7 @@ def _parent(one: Leveled) -> str:
 def _first_level(parent: str, printed: Sequence[TextCell], first: int, last: int) -> TextCell:
     same = [cell for cell in printed if cell.text == parent or (not parent and cell.text)]
     if same:
-        return _spanning(same[0], first, last)
+        return _inferred(same[0], [Span(0, first, last)])
     if parent:
         raw = printed[0].raw if printed else ""
         lines = printed[0].lines if printed else ()

@@ -39,7 +39,9 @@ def _is_rest(above: Sequence[TextCell], row: Sequence[TextCell], name: int, colu
 
 
 def _same(upper: Target, lower: Target) -> bool:
-    """The same number; a unit that is no unit may be the other's, misread."""
+    """The same target; a unit that is no unit may be the other's, misread."""
+    if upper == lower and upper.kind != "text":
+        return True
     if upper.kind != "number" or (upper.value, upper.operator) != (lower.value, lower.operator):
         return False
     return upper.unit == lower.unit or not (upper.unit_known and lower.unit_known)

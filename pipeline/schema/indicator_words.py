@@ -34,6 +34,7 @@ class IndicatorWords(_Frozen):
     level1: tuple[Level, ...]
     level2: tuple[Level, ...]
     sections: Mapping[Literal["tasks", "goals"], tuple[str, ...]]
+    headings: tuple[str, ...]
     terms: tuple[str, ...]
     operators: Mapping[Operator, tuple[str, ...]]
     operators_after: Mapping[Operator, tuple[str, ...]]

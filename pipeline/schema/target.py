@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pipeline.schema.dates import parse_date
@@ -44,6 +44,7 @@ class Target:
     note: str = ""
 
 
+@lru_cache(maxsize=4096)
 def parse_target(text: str, *, operator: str = "", unit_text: str = "") -> Target:
     """The target printed as `text`; `operator` and `unit_text` are the cells beside it where a form splits them.
 

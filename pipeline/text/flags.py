@@ -31,6 +31,7 @@ class Flag(StrEnum):
     COLUMN_DOUBTFUL = "column_doubtful"  #: does not fit its column, nor one other alone
     ROWS_JOINED = "rows_joined"  #: one row that stood in two
     SPAN_INFERRED = "span_inferred"  #: the rows that it covers were found by its place and its kind
+    UNIT_CLIPPED = "unit_clipped"  #: 万 without 元 after a number
     GHOST = "ghost"  #: remains of a cell cut at a page's edge; its text is not used
     NOT_READ = "not_read"  #: must be filled, and nothing is there
 

@@ -14,6 +14,7 @@ READ = 0.95  # another reader's text, whose page we do not see
 BRACKETS = {"（": "）", "〔": "〕", "《": "》", "〈": "〉", "【": "】", "“": "”"}
 _WIDE = str.maketrans(",;:()!?", "，；：（）！？")
 _SPLIT_NUMBER = re.compile(r"(?P<left>\d[\d,]*[.,]?)\s+(?P<right>[.,]?\d[\d,.]*)", re.ASCII)
+_CLIPPED_UNIT = re.compile(r"\d万[；;，,。、]", re.ASCII)
 _SHORTEST_REPEATED = 4
 
 
@@ -48,7 +49,7 @@ def read_text(raw: str, line: int) -> TextCell:
     """
     folded = fold(raw)
     cell = TextCell(folded, raw, (line,), (Flag.FOLDED,) if folded != raw else ())
-    for step in (_joined_numbers, _closed, _chinese_marks, _brackets, _said_once):
+    for step in (_joined_numbers, _closed, _chinese_marks, _brackets, _said_once, _units):
         cell = step(cell)
     return cell
 
@@ -117,6 +118,10 @@ def _said_once(cell: TextCell) -> TextCell:
     if any(char.isdigit() for char in cell.text) or not any(map(is_han, cell.text)):
         return cell
     return cell.noted(Flag.REPETITION_REMOVED, text=cell.text[:half], confidence=0.85)
+
+
+def _units(cell: TextCell) -> TextCell:
+    return cell.noted(Flag.UNIT_CLIPPED, confidence=0.85) if _CLIPPED_UNIT.search(cell.text) else cell
 
 
 def _chinese(char: str) -> bool:
