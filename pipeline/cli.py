@@ -6,25 +6,20 @@ import io
 import re
 import signal
 import sys
-from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from pipeline import __version__, convert, errors
 from pipeline.audit.corrections.command import app as corrections_app
 from pipeline.audit.show import check_same_file, overlay_png
-from pipeline.bulk.discover import discover
-from pipeline.bulk.page_ranges import parse_pages
-from pipeline.bulk.progress import progress_on
-from pipeline.bulk.run import Limits, Outcome, run, usable_cpus
-from pipeline.bulk.summary import exit_code, failure_line, failure_lines, summary_table
+from pipeline.bulk.command import convert_command
+from pipeline.bulk.summary import failure_line
 from pipeline.evaluation.command import evaluate_command
 from pipeline.file_names import printable
 from pipeline.store import schema
-from pipeline.store.atomic import make_folder, write_bytes
+from pipeline.store.atomic import write_bytes
 from pipeline.store.export.command import export_command
 from pipeline.store.json_file import read_json
 from pipeline.store.sql.command import load_command
@@ -58,46 +53,7 @@ def _options(
     """Budget PDFs into structured, checkable data."""
 
 
-# `readable=False`: one path that may not be read must not stop the others, and has an exit code of its own.
-@app.command("convert", epilog=_EXIT_CODES)
-def _convert(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="PATH", readable=False, help="PDF, TIFF, PNG, JPEG, TXT or MD files, or folders to search for them."
-        ),
-    ],
-    out: Annotated[Path, typer.Option("--out", readable=False, help="Folder that gets one JSON file a document.")],
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes at work; by default one a CPU.")] = None,
-    pages: Annotated[str | None, typer.Option(metavar="3-5,8", help="Only these pages of each document.")] = None,
-    timeout: Annotated[float, typer.Option(min=1, help="Seconds after which a document is given up.")] = 600,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when something asks for a person.")] = False,
-) -> None:
-    """Convert PDFs and scanned pictures: one JSON file a document, and a summary of the run."""
-    try:
-        numbers = parse_pages(pages) if pages else None
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--pages") from error
-    make_folder(out)
-    jobs, unusable = discover(paths)
-    outcomes = [Outcome(path.path, error=path.error) for path in unusable]
-    console = Console(stderr=True)
-    limits = Limits(workers or usable_cpus(), timeout, numbers)
-    interrupted = False
-    try:
-        with progress_on(console, len(jobs)) as progress, closing(run(jobs, out, limits, progress.pages)) as finished:
-            for outcome in finished:
-                outcomes.append(outcome)
-                progress.document(outcome)
-    except KeyboardInterrupt:
-        interrupted = True
-    Console().print(summary_table(outcomes))
-    for line in failure_lines(outcomes):
-        typer.echo(line, err=True)
-    if interrupted:
-        typer.echo(f"interrupted: {len(jobs) + len(unusable) - len(outcomes)} documents were not converted", err=True)
-        raise typer.Exit(errors.INTERRUPTED)
-    raise typer.Exit(exit_code(outcomes, strict=strict))
+app.command("convert", epilog=_EXIT_CODES)(convert_command)
 
 
 @app.command("show", epilog=_EXIT_CODES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.model import Document
 
@@ -51,3 +52,21 @@ def total(figures: Iterable[Figures]) -> Figures:
         failed_pages=sum(part.failed_pages for part in parts),
         attention=any(part.attention for part in parts),
     )
+
+
+def as_json(figures: Figures) -> dict[str, Any]:
+    """For the manifest."""
+    return {
+        "pages": dict(figures.pages),
+        "tables": dict(figures.tables),
+        "findings": dict(figures.findings),
+        "cells": figures.cells,
+        "failed_pages": figures.failed_pages,
+        "attention": figures.attention,
+    }
+
+
+def from_json(kept: dict[str, Any]) -> Figures:
+    """What `as_json` made."""
+    counts = {name: Counter(kept[name]) for name in ("pages", "tables", "findings")}
+    return Figures(**{**kept, **counts})

@@ -29,7 +29,7 @@ def output_names(sources: Sequence[tuple[Path, PurePath]]) -> list[PurePosixPath
     ]
     while any(_shared(names)):
         names = [
-            _with_hash(name, str(path)) if shared else name
+            with_hash(name, str(path)) if shared else name
             for (path, _), name, shared in zip(sources, names, _shared(names), strict=True)
         ]
     return names
@@ -45,14 +45,15 @@ def _shared(names: list[PurePosixPath]) -> list[bool]:
 def _file_name(name: str, stem: str) -> PurePosixPath:
     safe = _safe(stem)
     same = safe == readable(stem)
-    return PurePosixPath(f"{safe}.json") if same else _with_hash(PurePosixPath(f"{safe}.json"), name)
+    return PurePosixPath(f"{safe}.json") if same else with_hash(PurePosixPath(f"{safe}.json"), name)
 
 
 def _folder(folder: PurePath) -> PurePosixPath:
     return PurePosixPath(*(_safe(part) for part in folder.parts))
 
 
-def _with_hash(name: PurePosixPath, of: str) -> PurePosixPath:
+def with_hash(name: PurePosixPath, of: str) -> PurePosixPath:
+    """`name` with a part of the hash of `of` before its suffix."""
     digest = hashlib.sha256(of.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return name.with_name(f"{name.stem}-{digest}.json")
 

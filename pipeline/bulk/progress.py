@@ -2,49 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from pipeline.bulk.run import Outcome
+from pipeline.bulk.outcome import Outcome
+from pipeline.bulk.pace import Pace
+from pipeline.bulk.schedule import Work
 from pipeline.file_names import printable
 
 
 class RunProgress(Protocol):
-    """Hears about pages as they are done and about documents as they finish."""
+    """Hears what is to be done, about pages as they are read, about documents as they end, and, in between, ticks."""
 
-    def pages(self, done: int) -> None: ...
-    def document(self, outcome: Outcome) -> None: ...
+    def begin(self, works: Sequence[Work]) -> None: ...
+    def pages(self, work: Work, done: int, total: int) -> None: ...
+    def document(self, work: Work, outcome: Outcome) -> None: ...
+    def tick(self) -> None: ...
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
 
-def progress_on(console: Console, documents: int) -> RunProgress:
+def progress_on(console: Console) -> RunProgress:
     """The right kind for `console`."""
-    return _Bar(console, documents) if console.is_terminal else _Lines(console, documents)
+    return Bar(console) if console.is_terminal else Lines(console)
 
 
-class _Lines:
-    def __init__(self, console: Console, documents: int) -> None:
+class Lines:
+    """A line a document, with the pace."""
+
+    def __init__(self, console: Console) -> None:
         self._console = console
-        self._documents = documents
+        self._pace = Pace()
+        self._documents = 0
         self._done = 0
 
-    def pages(self, done: int) -> None:
+    def begin(self, works: Sequence[Work]) -> None:
+        self._documents = len(works)
+        self._pace.begin(works)
+
+    def pages(self, work: Work, done: int, total: int) -> None:
+        self._pace.read(work, done, total)
+
+    def tick(self) -> None:
         pass
 
-    def document(self, outcome: Outcome) -> None:
+    def document(self, work: Work, outcome: Outcome) -> None:
         self._done += 1
         figures = outcome.figures
+        self._pace.end(work, figures.pages.total() if figures else 0)
         if figures:
             what = f"{figures.pages.total()} pages, {figures.tables.total()} tables, {figures.cells} cells"
         else:
             what = f"failed ({outcome.error.kind})" if outcome.error else ""
-        line = f"[{self._done}/{self._documents}] {printable(outcome.path.name)}: {what}"
+        line = f"[{self._done}/{self._documents}] {printable(outcome.path.name)}: {what} ({self._pace})"
         self._console.print(line, markup=False, highlight=False, soft_wrap=True)
 
     def __enter__(self) -> Self:
@@ -54,26 +70,39 @@ class _Lines:
         pass
 
 
-class _Bar:
-    def __init__(self, console: Console, documents: int) -> None:
+class Bar:
+    """A bar of documents."""
+
+    def __init__(self, console: Console) -> None:
         self._failed = 0
+        self._pace = Pace()
         self._bar = Progress(
             TextColumn("documents"),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[pages]} pages"),
+            TextColumn("{task.fields[pace]}"),
             TextColumn("[red]{task.fields[failed]}"),
             TimeElapsedColumn(),
             console=console,
         )
-        self._task = self._bar.add_task("", total=documents, pages=0, failed="")
+        self._task = self._bar.add_task("", total=None, pace="", failed="")
 
-    def pages(self, done: int) -> None:
-        self._bar.update(self._task, pages=done)
+    def begin(self, works: Sequence[Work]) -> None:
+        self._pace.begin(works)
+        self._bar.update(self._task, total=len(works))
 
-    def document(self, outcome: Outcome) -> None:
+    def pages(self, work: Work, done: int, total: int) -> None:
+        self._pace.read(work, done, total)
+        self.tick()
+
+    def tick(self) -> None:
+        self._bar.update(self._task, pace=str(self._pace))
+
+    def document(self, work: Work, outcome: Outcome) -> None:
         self._failed += outcome.error is not None
-        self._bar.update(self._task, advance=1, failed=f"{self._failed} failed" if self._failed else "")
+        self._pace.end(work, outcome.figures.pages.total() if outcome.figures else 0)
+        failed = f"{self._failed} failed" if self._failed else ""
+        self._bar.update(self._task, advance=1, failed=failed, pace=str(self._pace))
 
     def __enter__(self) -> Self:
         self._bar.start()

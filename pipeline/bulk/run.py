@@ -1,131 +1,127 @@
-"""Many documents, each in a process that can be killed: what hangs or crashes there costs one document."""
+"""Many documents, resumable: what is done stays done, and what is killed leaves nothing half-done."""
 
 from __future__ import annotations
 
-import os
-from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from multiprocessing import get_context
+import hashlib
+import secrets
+import socket
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pebble import ProcessExpired, ProcessPool
-
+from pipeline import __version__
+from pipeline.bulk.content import Content, contents_of, source_uri
 from pipeline.bulk.discover import Job
-from pipeline.bulk.figures import Figures
-from pipeline.bulk.work import Converted, Converter, Failed, PageCounts, convert_one, start_worker
-from pipeline.convert import convert
-from pipeline.errors import InternalError, LimitExceededError, YusuanError
-from pipeline.store.atomic import write_bytes
-
-# A worker that never ends would keep what libraries leak.
-_DOCUMENTS_A_WORKER = 40
-_POLL_SECONDS = 0.2
-# Pools that break with nothing finished, before the first waiting document is given up.
-_BREAKS_FOR_NOTHING = 2
-# Not fork: the pool has threads, and a fork copies their locks.
-_CONTEXT = get_context("spawn")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a path: figures when its JSON is written, else the error."""
-
-    path: Path
-    figures: Figures | None = None
-    error: YusuanError | None = None
+from pipeline.bulk.engine import Engine
+from pipeline.bulk.figures import as_json, from_json
+from pipeline.bulk.made_with import made_with
+from pipeline.bulk.out_folder import OutFolder
+from pipeline.bulk.outcome import Outcome
+from pipeline.bulk.plan import error_of, plan
+from pipeline.bulk.progress import RunProgress
+from pipeline.bulk.schedule import Finished, Work, schedule
+from pipeline.bulk.work import Failed
+from pipeline.errors import OutputError, YusuanError
+from pipeline.store.sql.database import Database
+from pipeline.store.sql.manifest import Entry, Manifest, RunRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """How much a run may take: worker processes, seconds a document, and which pages (None: all)."""
+class Wanted:
+    """What to convert: `pages` of each document (None: all); `force`: also what is done already."""
 
-    workers: int
-    timeout: float
-    pages: Sequence[int] | None = None
-
-
-def usable_cpus() -> int:
-    """CPUs that this process may use; the default number of workers."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    jobs: Sequence[Job]
+    pages: tuple[int, ...] | None = None
+    force: bool = False
 
 
 def run(
-    jobs: Sequence[Job],
-    out: Path,
-    limits: Limits,
-    on_pages: Callable[[int], None],
-    converter: Converter = convert,
+    wanted: Wanted, out: OutFolder, database: Database, engine: Engine, workers: int, progress: RunProgress
 ) -> Generator[Outcome, None, None]:
-    """Convert and write each job, in the order in which they finish; `on_pages` hears how many pages are done.
+    """Convert what is missing, failed for a passing reason, or made with other means; yields one outcome a path.
 
-    `converter` must be importable by name, since workers are fresh processes. Closing the generator, or an
-    interrupt, kills the workers; no file is ever half-written.
+    A document's JSON is written first, then, in one transaction, its rows and its entry in the manifest: a kill
+    between the two makes a later run convert it again, to the same bytes. Closing the generator, or an interrupt,
+    kills the workers. `workers` is for the record alone.
     """
-    page_counts = _CONTEXT.RawArray("L", max(1, len(jobs)))
-    waiting = deque(enumerate(jobs))
-    broken_in_a_row = 0
-    while waiting:
-        before = len(waiting)
-        for finished in _one_pool(waiting, limits, converter, page_counts):
-            on_pages(sum(page_counts))
-            for job, result in finished:
-                yield _written(job, result, out)
-        broken_in_a_row = broken_in_a_row + 1 if len(waiting) == before else 0
-        if broken_in_a_row == _BREAKS_FOR_NOTHING:
-            broken_in_a_row = 0
-            yield Outcome(waiting.popleft()[1].path, error=LimitExceededError("worker processes crash as they start"))
+    means = made_with(wanted.pages)
+    record = RunRecord(
+        secrets.token_hex(8),
+        socket.gethostname(),
+        engine.name,
+        workers,
+        means.settings_hash,
+        means.versions,
+        f"yusuan {__version__}",
+    )
+    contents, unusable = contents_of(wanted.jobs)
+    yield from (Outcome(one.path, error=one.error) for one in unusable)
+    manifest = Manifest(database, record)
+    _link(contents, manifest, out)
+    todo = plan(contents, manifest.entries(), means.settings_hash, out.hash, force=wanted.force)
+    counts = {"converted": 0, "failed": 0, "unchanged": len(todo.unchanged)}
+    for content, entry in todo.unchanged:
+        figures = from_json(entry.figures) if entry.figures else None
+        yield from _outcomes(content, Outcome(Path(), figures, error_of(entry), unchanged=True))
+    by_id = {content.document_id: (content, entry) for content, entry in todo.todo}
 
+    def on_start(work: Work) -> None:
+        content, entry = by_id[work.document_id]
+        by_id[work.document_id] = content, manifest.start(entry)
 
-def _one_pool(
-    waiting: deque[tuple[int, Job]], limits: Limits, converter: Converter, page_counts: PageCounts
-) -> Iterator[list[tuple[Job, Converted | Failed]]]:
-    """Take jobs off `waiting` and yield, a few times a second, what has finished since.
-
-    A pool that breaks puts its unfinished jobs back.
-    """
-    workers = min(limits.workers, len(waiting))
-    pool = ProcessPool(workers, _DOCUMENTS_A_WORKER, start_worker, (page_counts,), _CONTEXT)
-    running: dict[Future[Converted | Failed], tuple[int, Job]] = {}
+    works = [Work(content.jobs[0].path, content.document_id, content.size) for content, _ in todo.todo]
+    progress.begin(works)
     try:
-        while (waiting or running) and pool.active:
-            while waiting and len(running) < 2 * workers:
-                index, job = waiting[0]
-                task = (converter, index, job.path, limits.pages)
-                running[pool.schedule(convert_one, task, timeout=limits.timeout)] = waiting.popleft()
-            wait(running, timeout=_POLL_SECONDS, return_when=FIRST_COMPLETED)
-            done = [future for future in running if future.done()]
-            whole = [future for future in done if not isinstance(future.exception(), BrokenProcessPool)]
-            yield [(running.pop(future)[1], _result(future, limits)) for future in whole]
-            if len(whole) < len(done):
-                break
-    except RuntimeError:  # the pool broke between two looks at it
-        if pool.active:
-            raise
+        for finished in schedule(works, engine, wanted.pages, on_start, progress.pages):
+            if finished is None:
+                progress.tick()
+                continue
+            content, entry = by_id.pop(finished.work.document_id)
+            outcome = _kept(finished, entry, manifest, out)
+            counts["failed" if outcome.error else "converted"] += 1
+            progress.document(finished.work, outcome)
+            yield from _outcomes(content, outcome)
     finally:
-        waiting.extendleft(reversed(running.values()))
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        engine.close()
+        manifest.end(**counts)
 
 
-def _result(future: Future[Converted | Failed], limits: Limits) -> Converted | Failed:
-    error = future.exception()
-    if error is None:
-        return future.result()
-    if isinstance(error, TimeoutError):
-        return Failed(LimitExceededError, f"not done after {limits.timeout:g} seconds")
-    if isinstance(error, ProcessExpired):
-        return Failed(LimitExceededError, f"crashed its worker process (exit code {error.exitcode})")
-    return Failed(InternalError, f"internal error: {type(error).__name__}: {error}")
+def _link(contents: Sequence[Content], manifest: Manifest, out: OutFolder) -> None:
+    """Names to contents; a content whose last name now stands for another one goes, its JSON first."""
+    sources = {source_uri(job.path): content for content in contents for job in content.jobs}
+    gone = manifest.replaced({uri: content.document_id for uri, content in sources.items()})
+    entries = manifest.entries()
+    for document_id in gone:
+        entry = entries.get(document_id)
+        if entry and entry.output:
+            out.remove(entry.output)
+    manifest.link(((uri, content.document_id, content.size) for uri, content in sources.items()), gone)
 
 
-def _written(job: Job, result: Converted | Failed, out: Path) -> Outcome:
-    if isinstance(result, Failed):
-        return Outcome(job.path, error=result.kind(result.message))
+def _kept(finished: Finished, entry: Entry, manifest: Manifest, out: OutFolder) -> Outcome:
+    """Write what came out; a failure removes what an earlier run wrote."""
+    answer, path = finished.answer, finished.work.path
+    entry = replace(entry, seconds=round(finished.seconds, 3), peak_memory=finished.peak or None)
+    output = entry.output or ""
+    if not isinstance(answer, Failed):
+        try:
+            out.write(output, answer.json)
+            digest = hashlib.sha256(answer.json).hexdigest()
+            manifest.done(replace(entry, output_hash=digest, figures=as_json(answer.figures)), answer.rows)
+            return Outcome(path, figures=answer.figures)
+        except OutputError as error:
+            answer = Failed(OutputError, str(error))
+    failure: YusuanError = answer.kind(answer.message)
     try:
-        write_bytes(out / job.output, result.json)
-    except YusuanError as error:
-        return Outcome(job.path, error=error)
-    return Outcome(job.path, figures=result.figures)
+        out.remove(output)
+    except OutputError as error:
+        failure = error
+    manifest.failed(replace(entry, failure=failure.kind, message=str(failure)))
+    return Outcome(path, error=failure)
+
+
+def _outcomes(content: Content, outcome: Outcome) -> list[Outcome]:
+    """One a name: the first carries the figures."""
+    first, *others = (job.path for job in content.jobs)
+    shared = replace(outcome, figures=None, same_as=first)
+    return [replace(outcome, path=first), *(replace(shared, path=path) for path in others)]

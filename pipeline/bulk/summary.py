@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.table import Table
 
 from pipeline.bulk.figures import total
-from pipeline.bulk.run import Outcome
+from pipeline.bulk.outcome import Outcome
 from pipeline.errors import MIXED_FAILURES, NEEDS_ATTENTION, YusuanError
 from pipeline.file_names import printable
 
@@ -24,7 +24,13 @@ def summary_table(outcomes: Sequence[Outcome]) -> Table:
     table.add_column(style="bold")
     table.add_column(justify="right")
     table.add_column()
-    table.add_row("documents", str(len(outcomes)), _parts({"converted": len(outcomes) - failures.total()}))
+    good = [outcome for outcome in outcomes if not outcome.error]
+    documents = {
+        "converted": sum(not outcome.unchanged and not outcome.same_as for outcome in good),
+        "unchanged": sum(outcome.unchanged and not outcome.same_as for outcome in good),
+        "the same as another": sum(outcome.same_as is not None for outcome in good),
+    }
+    table.add_row("documents", str(len(outcomes)), _parts(documents))
     table.add_row("pages", str(figures.pages.total()), _parts(pages))
     table.add_row("tables", str(figures.tables.total()), _parts(figures.tables))
     table.add_row("cells", str(figures.cells), "")

@@ -1,32 +1,81 @@
-"""What happens inside a worker process: one document in, the bytes of its JSON and its figures out."""
+"""What happens inside a worker process: a part of a document is read, or parts become its JSON and its rows."""
 
 from __future__ import annotations
 
 import logging
+import pickle
 import traceback
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, TypeAlias
 
 from pipeline.bulk.figures import Figures, figures_of
-from pipeline.convert import PageDone
-from pipeline.errors import InternalError, LimitExceededError, PathNotFoundError, YusuanError
+from pipeline.bulk.limits import Meter, guard_worker
+from pipeline.convert import Part, assemble, read_part
+from pipeline.errors import (
+    InternalError,
+    LimitExceededError,
+    PathNotFoundError,
+    UnreadableFileError,
+    YusuanError,
+)
 from pipeline.model import Document
 from pipeline.store.json_file import to_json
+from pipeline.store.sql.rows import Rows, document_rows
 
 
 class Converter(Protocol):
-    """`pipeline.convert`, or a stand-in that can be imported by name in another process."""
+    """`pipeline.convert` in two steps, or a stand-in; it travels to other processes."""
 
-    def __call__(self, path: Path, *, pages: Sequence[int] | None, on_page: PageDone | None) -> Document: ...
+    def read(self, path: Path, pages: Sequence[int] | None, start: int, count: int) -> Part: ...
+    def finish(self, name: str, parts: Sequence[Part]) -> Document: ...
 
 
-class PageCounts(Protocol):
-    """Memory shared with the parent: pages done, one number a job."""
+@dataclass(frozen=True, slots=True)
+class PdfConverter:
+    """The real one."""
 
-    def __setitem__(self, index: int, value: int, /) -> None: ...
+    def read(self, path: Path, pages: Sequence[int] | None, start: int, count: int) -> Part:
+        return read_part(path, pages=pages, start=start, count=count)
+
+    def finish(self, name: str, parts: Sequence[Part]) -> Document:
+        return assemble(name, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Read `count` of the wanted `pages` (None: all) from index `start`; finish the document if these are all."""
+
+    path: Path
+    document_id: str
+    pages: Sequence[int] | None
+    start: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """Make the document of all its parts, which are pickled."""
+
+    path: Path
+    document_id: str
+    parts: tuple[bytes, ...]
+
+
+Task: TypeAlias = Read | Finish
+
+
+@dataclass(frozen=True, slots=True)
+class PartRead:
+    """A part, pickled: the parent only passes it on. `total`: wanted pages of the whole document."""
+
+    part: bytes
+    total: int
+    n_pages: int
+    seconds: float = 0.0
+    peak: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +84,9 @@ class Converted:
 
     json: bytes
     figures: Figures
+    rows: Rows
+    seconds: float = 0.0
+    peak: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +95,52 @@ class Failed:
 
     kind: type[YusuanError]
     message: str
+    seconds: float = 0.0
+    peak: int = 0
 
 
-_page_counts: list[PageCounts] = []
+Answer: TypeAlias = PartRead | Converted | Failed
 
 
-def start_worker(page_counts: PageCounts) -> None:
-    """Keep the shared counts; the parent's terminal is not for what libraries have to say."""
-    _page_counts[:] = [page_counts]
+def start_worker(memory: int) -> None:
+    """Set limits; the parent's terminal is not for what libraries have to say."""
+    guard_worker(memory)
     logging.disable(logging.WARNING)
     warnings.simplefilter("ignore")
 
 
-def convert_one(converter: Converter, index: int, path: Path, pages: Sequence[int] | None) -> Converted | Failed:
+def perform(converter: Converter, task: Task) -> Answer:
     """Never raises, whatever the converter does, short of the end of the process."""
+    meter = Meter()
+    answer = _answer(converter, task)
+    return replace(answer, seconds=meter.seconds, peak=meter.peak)
 
-    def on_page(done: int, _total: int) -> None:
-        _page_counts[0][index] = done
 
+def _answer(converter: Converter, task: Task) -> Answer:
     try:
-        document = converter(path, pages=pages, on_page=on_page)
-        if pages and not document.pages:
+        if isinstance(task, Finish):
+            return _finished(converter, task, [pickle.loads(part) for part in task.parts])  # noqa: S301 - our own
+        part = converter.read(task.path, task.pages, task.start, task.count)
+        if task.pages and not part.total:
             return Failed(PathNotFoundError, "has none of the pages asked for")
-        return Converted(to_json(document), figures_of(document))
+        if part.total <= task.count:
+            return _finished(converter, task, [part])
+        return PartRead(pickle.dumps(part, pickle.HIGHEST_PROTOCOL), part.total, len(part.pages))
     except YusuanError as error:
         return Failed(type(error), str(error))
     except MemoryError:
         return Failed(LimitExceededError, "needs more memory than there is")
+    except OSError as error:
+        return Failed(UnreadableFileError, f"the system refused: {error.strerror or error}")
     except Exception as error:  # noqa: BLE001 - a fault of ours costs one document, and is reported as such
         return Failed(InternalError, f"internal error: {type(error).__name__}: {error} ({_place(error)})")
+
+
+def _finished(converter: Converter, task: Task, parts: list[Any]) -> Answer:
+    if {part.document_id for part in parts} != {task.document_id}:
+        return Failed(UnreadableFileError, "changed while it was read")
+    document = converter.finish(task.path.name, parts)
+    return Converted(to_json(document), figures_of(document), document_rows(document))
 
 
 def _place(error: Exception) -> str:

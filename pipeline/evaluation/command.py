@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from pipeline.bulk.run import usable_cpus
+from pipeline.bulk.pool import usable_cpus
 from pipeline.errors import SettingsError
 from pipeline.evaluation.changes import changes
 from pipeline.evaluation.changes_text import changes_text

@@ -12,7 +12,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.bulk.run import usable_cpus
+from pipeline.bulk.pool import usable_cpus
 from pipeline.evaluation.command import CORPUS, SHARED
 from pipeline.evaluation.run_record import record_run
 from pipeline.evaluation.sets import Places

@@ -1,57 +1,120 @@
-"""Stand-ins for `pipeline.convert` that do what the file's text says; workers import them by name."""
+"""Stand-ins for the real converter that do what the file's text says; they travel to other processes."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.convert import PageDone
+from pipeline.convert import PageTables, Part
 from pipeline.errors import EncryptedPdfError
-from pipeline.model import Document
+from pipeline.model import Document, Page
 from tests.documents import document
 
 
-def obey(path: Path, *, pages: Sequence[int] | None = None, on_page: PageDone | None = None) -> Document:
-    """Convert, hang, crash or raise, after the text of the file."""
-    order = path.read_text()
-    assert pages is None
-    if order == "hang":
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # as a native loop would
-        time.sleep(600)
-    if order == "crash":
-        os.kill(os.getpid(), signal.SIGSEGV)
-    if order == "exit":
-        os._exit(3)
-    if order == "leave":
-        raise SystemExit(7)
-    if order == "memory":
-        raise MemoryError
-    if order == "fault":
-        raise KeyError("a key\nof ours")
-    if order == "encrypted":
-        raise EncryptedPdfError("encrypted: a password is needed")
-    if order == "off schema":
-        return document(name=path.name).model_copy(update={"family": "novel"})
-    if on_page:
-        on_page(1, 1)
-    return document(name=path.name)
+@dataclass(frozen=True)
+class Obey:
+    """Convert, hang, crash or raise, after the text of the file: orders one a page, apart by commas.
+
+    An order `X once` is obeyed the first time only; `notes` keeps which were.
+    """
+
+    notes: Path | None = None
+
+    def read(self, path: Path, pages: Sequence[int] | None, start: int, count: int) -> Part:
+        data = path.read_bytes()
+        orders = data.decode().split(",")
+        wanted = [number for number in range(1, len(orders) + 1) if pages is None or number in pages]
+        some = wanted[start : start + count]
+        for number in some:
+            self._obey(orders[number - 1].strip())
+        read = tuple(PageTables(Page(number=number, width=1, height=1, kind="digital")) for number in some)
+        return Part("sha256:" + hashlib.sha256(data).hexdigest(), len(wanted), read)
+
+    def finish(self, name: str, parts: Sequence[Part]) -> Document:
+        made = document(name=name)
+        pages = tuple(one.page for part in parts for one in part.pages)
+        family = "novel" if name.startswith("off") else "budget"
+        return made.model_copy(update={"id": parts[0].document_id, "pages": pages, "family": family})
+
+    def _obey(self, order: str) -> None:
+        order, once, _ = order.partition(" once")
+        if once and self.notes:
+            try:
+                (self.notes / order).touch(exist_ok=False)
+            except FileExistsError:
+                return
+        _ORDERS.get(order, _nothing)()
 
 
-class Breaker:
-    """`obey`, but a worker dies as it takes the task over, the first `times` times: that breaks a whole pool."""
+def _nothing() -> None:
+    pass
+
+
+def _slow() -> None:
+    time.sleep(0.1)
+
+
+def _hang() -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # as a native loop would
+    time.sleep(600)
+
+
+def _crash() -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def _exit() -> None:
+    os._exit(3)
+
+
+def _leave() -> None:
+    raise SystemExit(7)
+
+
+def _eat() -> None:
+    hoard = [b"x" * 10_000_000 for _ in range(200)]
+    time.sleep(600 + len(hoard))
+
+
+def _memory() -> None:
+    raise MemoryError
+
+
+def _fault() -> None:
+    raise KeyError("a key\nof ours")
+
+
+def _encrypted() -> None:
+    raise EncryptedPdfError("encrypted: a password is needed")
+
+
+_ORDERS = {
+    "slow": _slow,
+    "hang": _hang,
+    "crash": _crash,
+    "exit": _exit,
+    "leave": _leave,
+    "eat": _eat,
+    "memory": _memory,
+    "fault": _fault,
+    "encrypted": _encrypted,
+}
+
+
+class Breaker(Obey):
+    """`Obey`, but a worker dies as it takes the task over, the first `times` times: that breaks a whole pool."""
 
     def __init__(self, counter: Path, times: int) -> None:
-        self._counter = counter
-        self._times = times
-
-    def __call__(self, path: Path, *, pages: Sequence[int] | None = None, on_page: PageDone | None = None) -> Document:
-        return obey(path, pages=pages, on_page=on_page)
+        super().__init__()
+        object.__setattr__(self, "arguments", (counter, times))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _unpickle, (self._counter, self._times)
+        return _unpickle, self.arguments  # type: ignore[attr-defined]
 
 
 def _unpickle(counter: Path, times: int) -> Breaker:

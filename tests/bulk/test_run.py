@@ -1,106 +1,141 @@
+"""What goes wrong in a run costs one document."""
+
 from __future__ import annotations
 
 import json
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from pipeline.bulk.discover import discover
-from pipeline.bulk.run import Limits, Outcome, run
-from pipeline.bulk.work import Converter
+from pipeline.bulk.limits import Limits
+from pipeline.bulk.out_folder import OutFolder
+from pipeline.bulk.pool import PoolEngine
+from pipeline.bulk.progress import Lines
+from pipeline.bulk.run import Wanted, run
 from pipeline.errors import EncryptedPdfError, InternalError, LimitExceededError, OutputError
-from tests.bulk.converters import Breaker, obey
+from pipeline.store.json_file import read_json
+from pipeline.store.sql.database import FILE_NAME, Database
+from tests.bulk.conftest import Convert
+from tests.bulk.converters import Breaker, Obey
 
-Run = Callable[..., dict[str, Outcome]]
-
-
-def _ignore(pages_done: int) -> None:
-    assert pages_done >= 0
-
-
-@pytest.fixture
-def run_files(tmp_path: Path) -> Run:
-    """Write files with the given texts, convert them into `out`, return outcomes by file name."""
-
-    def go(converter: Converter = obey, workers: int = 2, timeout: float = 60, **texts: str) -> dict[str, Outcome]:
-        folder = tmp_path / "in"
-        folder.mkdir()
-        for name, text in texts.items():
-            (folder / f"{name}.pdf").write_text(text)
-        jobs, unusable = discover([folder])
-        assert not unusable
-        outcomes = list(run(jobs, tmp_path / "out", Limits(workers, timeout), _ignore, converter))
-        assert len(outcomes) == len(texts)
-        return {outcome.path.stem: outcome for outcome in outcomes}
-
-    return go
+Write = Callable[..., None]
 
 
-def test_what_goes_wrong_in_a_worker_costs_that_document_alone(run_files: Run, tmp_path: Path) -> None:
-    outcomes = run_files(
-        a="fine", b="crash", c="fault", d="memory", e="encrypted", f="leave", g="exit", h="off schema", i="fine"
-    )
+def _files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.name != FILE_NAME)
+
+
+def test_what_goes_wrong_in_a_worker_costs_that_document_alone(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(a="fine", b="crash", c="fault", d="memory", e="encrypted", f="leave", g="exit", off="schema", i="fine ")
+    outcomes = convert()
     assert {name: type(outcome.error) for name, outcome in outcomes.items() if outcome.error} == {
-        "b": LimitExceededError,
-        "c": InternalError,
-        "d": LimitExceededError,
-        "e": EncryptedPdfError,
-        "f": InternalError,
-        "g": LimitExceededError,
-        "h": OutputError,
+        "b.pdf": LimitExceededError,
+        "c.pdf": InternalError,
+        "d.pdf": LimitExceededError,
+        "e.pdf": EncryptedPdfError,
+        "f.pdf": InternalError,
+        "g.pdf": LimitExceededError,
+        "off.pdf": OutputError,
     }
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.json", "i.json"]
+    assert _files(tmp_path / "out") == ["a.json", "i.json"]
     assert json.loads((tmp_path / "out" / "i.json").read_text())["file_name"] == "i.pdf"
 
 
-def test_a_document_that_hangs_is_given_up(run_files: Run) -> None:
+def test_a_document_that_hangs_is_given_up(convert: Convert, write: Write) -> None:
+    write(a="hang", b="fine")
     start = time.monotonic()
-    outcomes = run_files(timeout=2, workers=1, a="hang", b="fine")
+    outcomes = convert(timeout=2)
     assert time.monotonic() - start < 60
-    assert "2 seconds" in str(outcomes["a"].error)
-    assert isinstance(outcomes["a"].error, LimitExceededError)
-    assert outcomes["b"].error is None
+    assert isinstance(outcomes["a.pdf"].error, LimitExceededError)
+    assert "2 seconds" in str(outcomes["a.pdf"].error)
+    assert outcomes["b.pdf"].error is None
 
 
-def test_a_pool_that_breaks_is_built_anew(run_files: Run, tmp_path: Path) -> None:
-    outcomes = run_files(Breaker(tmp_path / "counter", 1), a="fine", b="fine", c="crash")
-    assert {name for name, outcome in outcomes.items() if outcome.error} == {"c"}
+def test_a_document_that_eats_memory_is_given_up(convert: Convert, write: Write) -> None:
+    write(a="eat", b="fine")
+    outcomes = convert(memory=700 << 20)
+    assert isinstance(outcomes["a.pdf"].error, LimitExceededError)
+    assert "700 MiB" in str(outcomes["a.pdf"].error)
+    assert outcomes["b.pdf"].error is None
 
 
-def test_a_pool_that_breaks_each_time_ends_the_run_all_the_same(run_files: Run, tmp_path: Path) -> None:
-    outcomes = run_files(Breaker(tmp_path / "counter", 1000), a="fine", b="fine")
+def test_a_limit_met_once_is_forgiven(convert: Convert, write: Write) -> None:
+    write(a="crash once", b="memory once", c="hang once", d="fine")
+    assert not any(outcome.error for outcome in convert(timeout=4).values())
+
+
+def test_a_long_document_is_read_in_parts_and_is_the_same(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(long=",".join(["fine"] * 30), short="fine")
+    convert(workers=2)
+    document = read_json(tmp_path / "out/long.json")
+    assert [page.number for page in document.pages] == list(range(1, 31))
+
+
+def test_a_long_document_that_fails_says_in_which_part(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(long=",".join(["fine"] * 18 + ["crash"]), other="fine")
+    outcomes = convert()
+    assert "(pages 17 to 19 of 19)" in str(outcomes["long.pdf"].error)
+    assert _files(tmp_path / "out") == ["other.json"]
+
+
+def test_only_some_pages_of_a_long_document(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(long=",".join(["fine"] * 30))
+    convert(pages=tuple(range(5, 26)))
+    assert [page.number for page in read_json(tmp_path / "out/long.json").pages] == list(range(5, 26))
+
+
+def test_a_pool_that_breaks_is_built_anew(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(a="fine", b="fine ", c="crash")
+    outcomes = convert(Breaker(tmp_path / "counter", 1))
+    assert {name for name, outcome in outcomes.items() if outcome.error} == {"c.pdf"}
+
+
+def test_a_pool_that_breaks_each_time_ends_the_run_all_the_same(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(a="fine", b="fine ")
+    outcomes = convert(Breaker(tmp_path / "counter", 1000))
     assert all(isinstance(outcome.error, LimitExceededError) for outcome in outcomes.values())
 
 
-def test_closing_a_run_leaves_nothing_behind(tmp_path: Path) -> None:
-    for name in "abcdef":
-        (tmp_path / f"{name}.pdf").write_text("fine")
-    (tmp_path / "x.pdf").write_text("hang")
-    jobs, _ = discover([tmp_path / "x.pdf", tmp_path])
-    outcomes = run(jobs, tmp_path / "out", Limits(2, 600), _ignore, obey)
-    next(outcomes)
-    outcomes.close()
-    assert all(path.suffix == ".json" for path in (tmp_path / "out").iterdir())
+def test_closing_a_run_leaves_nothing_behind(write: Write, tmp_path: Path, log: Console) -> None:
+    write(**{name: f"fine{' ' * index}" for index, name in enumerate("abcdef")}, x="hang")
+    jobs, _ = discover([tmp_path / "in/x.pdf", tmp_path / "in"])
+    with closing(OutFolder(tmp_path / "out")) as out, closing(Database(tmp_path / "out")) as database:
+        engine = PoolEngine(Obey(), Limits(2, 600, 4 << 30))
+        outcomes = run(Wanted(jobs), out, database, engine, 2, Lines(log))
+        next(outcomes)
+        outcomes.close()
+    assert all(name.endswith(".json") for name in _files(tmp_path / "out"))
 
 
-def test_an_output_that_cannot_be_written_costs_that_document_alone(tmp_path: Path) -> None:
-    for name in "ab":
-        (tmp_path / f"{name}.pdf").write_text("fine")
+def test_an_output_that_cannot_be_written_costs_that_document_alone(
+    convert: Convert, write: Write, tmp_path: Path
+) -> None:
+    write(a="fine", b="fine ")
     (tmp_path / "out" / "a.json" / "in the way").mkdir(parents=True)
-    jobs, _ = discover([tmp_path])
-    outcomes = {o.path.stem: o for o in run(jobs, tmp_path / "out", Limits(1, 60), _ignore, obey)}
-    assert isinstance(outcomes["a"].error, OutputError)
-    assert outcomes["b"].error is None
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.json", "b.json"]
+    outcomes = convert()
+    assert isinstance(outcomes["a.pdf"].error, OutputError)
+    assert outcomes["b.pdf"].error is None
+    assert _files(tmp_path / "out") == ["a.json", "b.json"]
 
 
-def test_pages_are_counted_over_all_workers(tmp_path: Path) -> None:
-    for name in "abc":
-        (tmp_path / f"{name}.pdf").write_text("fine")
-    heard: list[int] = []
-    jobs, _ = discover([tmp_path])
-    list(run(jobs, tmp_path / "out", Limits(2, 60), heard.append, obey))
-    assert heard == sorted(heard)
-    assert heard[-1] == 3
+def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
+    with closing(OutFolder(tmp_path)), pytest.raises(OutputError, match="another run"):
+        OutFolder(tmp_path)
+    OutFolder(tmp_path).close()
+
+
+def test_the_log_has_a_pace_and_no_control_characters(convert: Convert, write: Write, log: Console) -> None:
+    write(**{"a\x1b[31m\n": "fine", "b": "fine, fine"})
+    convert()
+    lines = log.export_text().splitlines()
+    assert sorted(line.split("] ")[1].split(" pages, 1 tables, 9 cells (")[0] for line in lines) == [
+        "a\\x1b[31m\\n.pdf: 1",
+        "b.pdf: 2",
+    ]
+    assert "3 pages, " in lines[-1]
+    assert lines[-1].endswith("0 s left)")

@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 
 from pipeline.bulk.figures import figures_of
-from pipeline.bulk.run import Outcome
+from pipeline.bulk.outcome import Outcome
 from pipeline.bulk.summary import exit_code, failure_lines, summary_table
 from pipeline.errors import EmptyFileError, InternalError
 from pipeline.model import Finding

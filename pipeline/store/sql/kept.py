@@ -32,7 +32,8 @@ class ConversionRow(Base):
     """The manifest: what became of a content under the settings last used on it. `state`: running, done, failed.
 
     `output` is the JSON below the output folder, `output_hash` the SHA-256 of its bytes; `seconds` is the time that
-    workers spent on it and `peak_memory` the largest of them, in bytes; `failure` is a kind of `pipeline.errors`.
+    workers spent on it and `peak_memory` the largest of them, in bytes; `failure` is a kind of `pipeline.errors`;
+    `figures` counts pages, tables, cells and findings; `tries` are those with these settings.
     """
 
     __tablename__ = "conversion"
@@ -47,6 +48,7 @@ class ConversionRow(Base):
     peak_memory: Mapped[int | None] = mapped_column(Big)
     failure: Mapped[str | None]
     message: Mapped[str | None]
+    figures: Mapped[dict[str, Any] | None]
     run_id: Mapped[str | None]
 
 

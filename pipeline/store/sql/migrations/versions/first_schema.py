@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("peak_memory", sa.BigInteger(), nullable=True),
         sa.Column("failure", sa.Text(), nullable=True),
         sa.Column("message", sa.Text(), nullable=True),
+        sa.Column("figures", Json, nullable=True),
         sa.Column("run_id", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("document_id", name=op.f("pk_conversion")),
     )

@@ -1,0 +1,82 @@
+"""`yusuan convert`: parse, run, print."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from pipeline import errors
+from pipeline.bulk.discover import discover
+from pipeline.bulk.limits import Limits, default_memory
+from pipeline.bulk.out_folder import OutFolder
+from pipeline.bulk.outcome import Outcome
+from pipeline.bulk.page_ranges import parse_pages
+from pipeline.bulk.pool import PoolEngine, usable_cpus
+from pipeline.bulk.progress import progress_on
+from pipeline.bulk.run import Wanted, run
+from pipeline.bulk.summary import exit_code, failure_lines, summary_table
+from pipeline.bulk.work import PdfConverter
+from pipeline.store.sql.database import Database
+
+
+# `readable=False`: one path that may not be read must not stop the others, and has an exit code of its own.
+def convert_command(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH", readable=False, help="PDF, TIFF, PNG, JPEG, TXT or MD files, or folders to search for them."
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", readable=False, help="Folder for one JSON file a document and the database.")
+    ],
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes at work; by default one a CPU.")] = None,
+    pages: Annotated[str | None, typer.Option(metavar="3-5,8", help="Only these pages of each document.")] = None,
+    timeout: Annotated[
+        float, typer.Option(min=1, help="Seconds after which eight pages are given up, and the document with them.")
+    ] = 600,
+    memory: Annotated[
+        int | None, typer.Option(min=64, metavar="MIB", help="Memory that a worker may take; by default 4096 or less.")
+    ] = None,
+    db: Annotated[
+        str | None, typer.Option("--db", metavar="URL", help="Database of the run; by default OUT/yusuan.sqlite.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Convert again what is done already.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when something asks for a person.")] = False,
+) -> None:
+    """Convert PDFs and scanned pictures: one JSON file a document, one database, and a summary.
+
+    The same command again goes on where a run stopped and leaves what is done.
+    """
+    try:
+        numbers = parse_pages(pages) if pages else None
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--pages") from error
+    jobs, unusable = discover(paths)
+    outcomes = [Outcome(path.path, error=path.error) for path in unusable]
+    interrupted = False
+    with closing(OutFolder(out)) as folder, closing(Database(db or out)) as database:
+        processes = workers or usable_cpus()
+        limits = Limits(processes, timeout, memory << 20 if memory else default_memory(processes))
+        engine = PoolEngine(PdfConverter(), limits)
+        wanted = Wanted(jobs, numbers, force)
+        try:
+            with (
+                progress_on(Console(stderr=True)) as progress,
+                closing(run(wanted, folder, database, engine, processes, progress)) as finished,
+            ):
+                outcomes.extend(finished)
+        except KeyboardInterrupt:
+            interrupted = True
+    Console().print(summary_table(outcomes))
+    for line in failure_lines(outcomes):
+        typer.echo(line, err=True)
+    if interrupted:
+        left = len(jobs) + len(unusable) - len(outcomes)
+        typer.echo(f"interrupted: {left} documents were not converted; the same command goes on with them", err=True)
+        raise typer.Exit(errors.INTERRUPTED)
+    raise typer.Exit(exit_code(outcomes, strict=strict))

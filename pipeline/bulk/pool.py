@@ -1,0 +1,103 @@
+"""Worker processes of this machine that can be killed: what hangs or crashes there costs one task."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from pebble import ProcessExpired, ProcessPool
+
+from pipeline.bulk.limits import OUT_OF_MEMORY, Limits
+from pipeline.bulk.work import Answer, Converter, Failed, Task, perform, start_worker
+from pipeline.errors import InternalError, LimitExceededError
+
+# A worker that never ends would keep what libraries leak.
+_TASKS_A_WORKER = 60
+# Pools that break with nothing finished, before the first waiting task is given up.
+_BREAKS_FOR_NOTHING = 2
+# Not fork: the pool has threads, and a fork copies their locks.
+_CONTEXT = get_context("spawn")
+
+
+def usable_cpus() -> int:
+    """CPUs that this process may use; the default number of workers."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class PoolEngine:
+    """An `Engine`; a pool that breaks as a whole is built anew with what it had not answered."""
+
+    name = "pool"
+
+    def __init__(self, converter: Converter, limits: Limits) -> None:
+        self._converter = converter
+        self._limits = limits
+        self._pool: ProcessPool | None = None
+        self._waiting: deque[tuple[int, Task]] = deque()
+        self._running: dict[Future[Answer], tuple[int, Task]] = {}
+        self._breaks = 0
+
+    @property
+    def slots(self) -> int:
+        return 2 * self._limits.workers
+
+    def submit(self, key: int, task: Task) -> None:
+        self._waiting.append((key, task))
+
+    def collect(self, seconds: float) -> list[tuple[int, Answer]]:
+        try:
+            self._give_out()
+            wait(self._running, timeout=seconds, return_when=FIRST_COMPLETED)
+        except RuntimeError:  # the pool broke between two looks at it
+            if self._pool is None or self._pool.active:
+                raise
+            return self._broken()
+        done = [future for future in self._running if future.done()]
+        whole = [future for future in done if not isinstance(future.exception(), BrokenProcessPool)]
+        answers = [(self._running.pop(future)[0], self._answer(future)) for future in whole]
+        if answers:
+            self._breaks = 0
+        if len(whole) < len(done) or (self._pool and not self._pool.active):
+            return answers + self._broken()
+        return answers
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+            self._pool = None
+
+    def _give_out(self) -> None:
+        if self._pool is None and self._waiting:
+            arguments = (self._limits.memory,)
+            self._pool = ProcessPool(self._limits.workers, _TASKS_A_WORKER, start_worker, arguments, _CONTEXT)
+        while self._pool is not None and self._waiting:
+            task = (self._converter, self._waiting[0][1])
+            future = self._pool.schedule(perform, task, timeout=self._limits.timeout)
+            self._running[future] = self._waiting.popleft()
+
+    def _broken(self) -> list[tuple[int, Answer]]:
+        self._waiting.extendleft(reversed(self._running.values()))
+        self._running.clear()
+        self.close()
+        self._breaks += 1
+        if self._breaks < _BREAKS_FOR_NOTHING or not self._waiting:
+            return []
+        self._breaks = 0
+        return [(self._waiting.popleft()[0], Failed(LimitExceededError, "worker processes crash as they start"))]
+
+    def _answer(self, future: Future[Answer]) -> Answer:
+        error = future.exception()
+        if error is None:
+            return future.result()
+        if isinstance(error, TimeoutError):
+            return Failed(LimitExceededError, f"not done after {self._limits.timeout:g} seconds", self._limits.timeout)
+        if isinstance(error, ProcessExpired) and error.exitcode == OUT_OF_MEMORY:
+            mebibytes = self._limits.memory >> 20
+            return Failed(LimitExceededError, f"needs more than {mebibytes} MiB of memory", peak=self._limits.memory)
+        if isinstance(error, ProcessExpired):
+            return Failed(LimitExceededError, f"crashed its worker process (exit code {error.exitcode})")
+        return Failed(InternalError, f"internal error: {type(error).__name__}: {error}")

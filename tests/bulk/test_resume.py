@@ -1,0 +1,150 @@
+"""The same command again does only what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from pipeline.bulk import run as run_module
+from pipeline.bulk.made_with import MadeWith, made_with
+from pipeline.errors import EncryptedPdfError, LimitExceededError
+from pipeline.store.sql.database import Database
+from pipeline.store.sql.kept import ConversionRow, ProvenanceRow, RunRow, SourceRow
+from pipeline.store.sql.seen import DocumentRow
+from tests.bulk.conftest import Convert
+
+Write = Callable[..., None]
+
+
+def _rows(tmp_path: Path, model: Any) -> list[Any]:
+    database = Database(tmp_path / "out")
+    with database.read() as session:
+        found = list(session.scalars(sa.select(model)))
+    database.close()
+    return found
+
+
+def _redone(outcomes: dict[str, Any]) -> set[str]:
+    return {name for name, outcome in outcomes.items() if not outcome.unchanged}
+
+
+def test_the_manifest_tells_what_became_of_each(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(a="fine, fine", b="crash", c="encrypted", d="exit once")
+    convert()
+    found = {Path(row.output).stem: row for row in _rows(tmp_path, ConversionRow)}
+    assert {name: (row.state, row.tries, row.failure) for name, row in found.items()} == {
+        "a": ("done", 1, None),
+        "b": ("failed", 2, "limit exceeded"),
+        "c": ("failed", 1, "encrypted"),
+        "d": ("done", 2, None),
+    }
+    assert found["a"].figures["pages"] == {"digital": 2}
+    assert found["a"].peak_memory > 10_000_000
+    assert found["a"].seconds >= 0
+    run = _rows(tmp_path, RunRow)[0]
+    assert (run.converted, run.failed, run.unchanged) == (2, 2, 0)
+    assert run.ended >= run.started
+    assert {row.run_id for row in found.values()} == {run.run_id}
+    assert run.versions["pdfplumber"]
+    made = _rows(tmp_path, ProvenanceRow)
+    assert {row.entity for row in made} == {row.document_id for row in _rows(tmp_path, DocumentRow)}
+
+
+def test_what_is_done_stays_and_what_failed_in_passing_is_tried_again(
+    convert: Convert, write: Write, tmp_path: Path
+) -> None:
+    write(a="fine", b="crash", c="encrypted")
+    convert()
+    before = (tmp_path / "out/a.json").stat().st_mtime_ns
+    outcomes = convert()
+    assert _redone(outcomes) == {"b.pdf"}
+    assert (tmp_path / "out/a.json").stat().st_mtime_ns == before
+    assert outcomes["a.pdf"].figures.cells == 9
+    assert isinstance(outcomes["c.pdf"].error, EncryptedPdfError)
+    assert isinstance(outcomes["b.pdf"].error, LimitExceededError)
+    assert _redone(convert(force=True)) == {"a.pdf", "b.pdf", "c.pdf"}
+
+
+@pytest.mark.parametrize("damage", ["gone", "changed"])
+def test_a_json_that_is_not_as_it_was_is_made_again(
+    damage: str, convert: Convert, write: Write, tmp_path: Path
+) -> None:
+    write(a="fine", b="fine ")
+    convert()
+    good = (tmp_path / "out/a.json").read_bytes()
+    (tmp_path / "out/a.json").write_bytes(b"{}") if damage == "changed" else (tmp_path / "out/a.json").unlink()
+    assert _redone(convert()) == {"a.pdf"}
+    assert (tmp_path / "out/a.json").read_bytes() == good
+
+
+def test_other_settings_make_everything_again(convert: Convert, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(a="fine, fine", c="encrypted")
+    convert()
+    assert _redone(convert(pages=(1,))) == {"a.pdf", "c.pdf"}
+    assert _redone(convert(pages=(1,))) == set()
+    other = made_with((1,)).versions
+    monkeypatch.setattr(run_module, "made_with", lambda _pages: MadeWith(other, "newer"))
+    assert _redone(convert(pages=(1,))) == {"a.pdf", "c.pdf"}
+
+
+def test_settings_are_versions_code_configuration_and_pages() -> None:
+    assert made_with(None) == made_with(None)
+    assert made_with(None).settings_hash != made_with((1,)).settings_hash
+
+
+def test_one_content_under_many_names_is_converted_once(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(**{"a": "fine", "sub/b": "fine", "c": "encrypted", "d": "encrypted"})
+    outcomes = convert()
+    assert [path.name for path in (tmp_path / "out").glob("*.json")] == ["a.json"]
+    assert outcomes["sub/b.pdf"].same_as == tmp_path / "in/a.pdf"
+    assert isinstance(outcomes["d.pdf"].error, EncryptedPdfError)
+    sources = {Path(row.uri).name: row.document_id for row in _rows(tmp_path, SourceRow)}
+    assert sources["a.pdf"] == sources["b.pdf"] != sources["c.pdf"] == sources["d.pdf"]
+    assert len(_rows(tmp_path, ConversionRow)) == 2
+    assert _redone(convert()) == set()
+
+
+def test_a_result_of_an_earlier_run_does_not_stay_when_it_fails_now(
+    convert: Convert, write: Write, tmp_path: Path
+) -> None:
+    write(a="crash twice, fine")
+    convert(pages=(2,))
+    assert len(_rows(tmp_path, DocumentRow)) == 1
+    write(a="crash, fine")
+    convert(pages=(2,))
+    assert convert()["a.pdf"].error
+    assert not list((tmp_path / "out").glob("*.json"))
+    assert not _rows(tmp_path, DocumentRow)
+
+
+def test_a_file_that_is_replaced_takes_the_place_of_the_old_one(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(a="fine", b="fine ")
+    convert()
+    write(a="fine, fine")
+    assert _redone(convert()) == {"a.pdf"}
+    assert sorted(path.name for path in (tmp_path / "out").glob("*.json")) == ["a.json", "b.json"]
+    assert {row.n_pages for row in _rows(tmp_path, DocumentRow)} == {1, 2}
+    assert len(_rows(tmp_path, ConversionRow)) == 2
+
+
+def test_a_name_that_is_taken_is_not_given_again(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(**{"x/a": "fine"})
+    convert()
+    write(**{"y/a": "fine ", "a": "fine  "})
+    (tmp_path / "in/x/a.pdf").unlink()
+    convert()
+    names = {row.document_id: row.output for row in _rows(tmp_path, ConversionRow)}
+    assert len(set(names.values())) == 3
+    assert all((tmp_path / "out" / name).is_file() for name in names.values())
+
+
+def test_leftovers_of_a_run_that_was_killed_go(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(a="fine")
+    convert()
+    (tmp_path / "out/.0123456789abcdef.part").write_bytes(b"{")
+    convert()
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.json", "yusuan.sqlite"]
