@@ -10,6 +10,7 @@ from pipeline.checks.declared import Identities
 from pipeline.config_files import config_dir
 from pipeline.configured import Config, load_section
 from pipeline.schema.fields import Fields
+from pipeline.schema.indicator_words import IndicatorWords
 from pipeline.schema.kinds import Kinds
 
 
@@ -18,7 +19,9 @@ class Settings(Config):
 
     fields: Fields
     identities: Identities
+    indicators: IndicatorWords
     kinds: Kinds
+    lists: dict[str, str]  # of codes and units: file to the sha256 of its bytes
 
     def digest(self) -> str:
         """Hex sha256 over the settings' values; comments and layout of the files do not count."""
@@ -31,8 +34,14 @@ def load_settings(folder: Path | None = None) -> Settings:
     return Settings(
         fields=load_section(folder / "fields.yaml", Fields),
         identities=load_section(folder / "identities.yaml", Identities),
+        indicators=load_section(folder / "indicators.yaml", IndicatorWords),
         kinds=load_section(folder / "kinds", Kinds),
+        lists={path.relative_to(folder).as_posix(): _sha256(path) for path in sorted(folder.rglob("*.csv"))},
     )
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @cache

@@ -32,6 +32,15 @@ def test_another_word_changes_the_digest(folder: Path) -> None:
     assert load_settings(folder).digest() != shipped_settings().digest()
 
 
+@pytest.mark.parametrize("name", ["indicators.yaml", "units.csv", "codes/functional.csv"])
+def test_another_unit_code_or_word_changes_the_digest(folder: Path, name: str) -> None:
+    file = folder / name
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("指标", "标指").replace("个", "箇").replace("支出", "出支")
+    )
+    assert load_settings(folder).digest() != shipped_settings().digest()
+
+
 @pytest.mark.parametrize(
     ("addition", "told"),
     [

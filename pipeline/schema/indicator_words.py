@@ -6,19 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict
-
 from pipeline.config_files import config_dir
+from pipeline.configured import Config, load_section
 
 Operator = Literal[">=", "<=", ">", "<", "=", "~"]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Level(_Frozen):
+class Level(Config):
     """An indicator of level 1 or 2; `parent` is the level 1 that it stands under."""
 
     name: str
@@ -27,7 +21,7 @@ class Level(_Frozen):
     aliases: tuple[str, ...] = ()
 
 
-class IndicatorWords(_Frozen):
+class IndicatorWords(Config):
     """The file as it is; see its comments."""
 
     level0: tuple[str, ...]
@@ -51,8 +45,8 @@ class IndicatorWords(_Frozen):
 
 @cache
 def indicator_words() -> IndicatorWords:
-    """The shipped words. Raises `pydantic.ValidationError` when the file is not valid."""
-    return IndicatorWords.model_validate(yaml.safe_load((config_dir() / "indicators.yaml").read_bytes()))
+    """The words of this installation. Raises `ConfigError` when the file does not hold."""
+    return load_section(config_dir() / "indicators.yaml", IndicatorWords)
 
 
 def level1_names(printed: str) -> tuple[str, ...]:
