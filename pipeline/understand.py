@@ -10,6 +10,7 @@ from pipeline.confidence.review import review_queue
 from pipeline.model import Document
 from pipeline.schema.document_facts import document_facts
 from pipeline.schema.readings import read_meaning, with_kind
+from pipeline.schema.records.build import records
 from pipeline.settings import Settings, shipped_settings
 
 
@@ -24,4 +25,5 @@ def understand(reading: Document, corrections: Sequence[Correction] = (), settin
     readings = read_meaning(document.tables, settings)
     tables = tuple(with_kind(one) for one in readings)
     facts = document_facts(readings, document)
-    return document.model_copy(update={**facts, "tables": tables, "review": review_queue(tables)})
+    found = records(readings, facts, settings.fields)
+    return document.model_copy(update={**facts, "tables": tables, "records": found, "review": review_queue(tables)})

@@ -29,8 +29,8 @@ class DocumentFacts(TypedDict):
 
 def document_facts(readings: Sequence[Reading], document: Document) -> DocumentFacts:
     """What the tables say; the year and unit that `document` has from its lines stand where tables say nothing."""
-    heads = [name for field in ("department_name", "unit", "implementing_unit") for name in _entries(readings, field)]
-    unit_name = document.unit_name or most(heads)
+    heads = (most(_entries(readings, field)) for field in ("department_name", "unit", "implementing_unit"))
+    unit_name = document.unit_name or next(filter(None, heads), None)
     departments = (_CODE.sub("", text) for text in _entries(readings, "supervising_department"))
     return DocumentFacts(
         family=_family(readings),

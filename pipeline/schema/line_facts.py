@@ -15,6 +15,7 @@ _UNIT_LINE = re.compile(
 )
 _MONEY = re.compile(r"(人民币)?(亿|百万|万|千)?元")
 _YEAR_OF = re.compile(r"((?:19|20)\d\d)年?(?:度)?[^，。；、]{0,30}?(?:预算|决算|绩效)")
+_YEAR_ALONE = re.compile(r"^[（(]?((?:19|20)\d\d)年度[)）]?$")
 _YEAR = r"(?:(?:19|20)\d\d年度?)?"
 _BODY = "(?:局|委|委员会|厅|办公室|中心|院|处|所|站|队|馆|会|校|部|府)"
 _COVER = re.compile(
@@ -34,7 +35,7 @@ class LineFacts:
 def facts_of_lines(lines: Iterable[str]) -> LineFacts:
     """What short lines say most often; prose speaks of other years too and does not count."""
     short = [text for line in lines if len(text := squeezed(line)) <= LONGEST_LINE and "。" not in text]
-    years = Counter(int(year) for text in short for year in set(_YEAR_OF.findall(text)))
+    years = Counter(int(year) for text in short for year in {*_YEAR_OF.findall(text), *_YEAR_ALONE.findall(text)})
     captions = [found.group(1) for text in short if (found := _UNIT_LINE.match(text))]
     covers = [found.group(1) for text in short if (found := _COVER.match(text))]
     return LineFacts(

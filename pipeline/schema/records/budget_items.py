@@ -1,0 +1,91 @@
+"""Budget items: each printed amount with its codes, fund, kind of expenditure, stage and direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.model import Cell, Value
+from pipeline.schema.fields import Dimension, Fields
+from pipeline.schema.reading import Block, Column, Reading, Row, Side
+from pipeline.schema.records.leaf import amount_leaf, implied, leaf, text_leaf, yuan_leaf
+from pipeline.schema.records.row_leaves import row_leaves
+
+Record = dict[str, Value]
+_STAGES = {"budget": "budget", "final_account": "final", "performance": "budget"}
+_FACETS: Mapping[Dimension, str] = {
+    "fund": "fund_source",
+    "expenditure": "expenditure_kind",
+    "item": "item",
+    "stage": "stage",
+    "year": "period",
+}
+_INCOME = ("income_summary", "final_income")
+
+
+def budget_items(reading: Reading, fields: Fields) -> Iterator[Record]:
+    """The items of all blocks of amounts, row by row; a blank cell is no item, a printed zero is one.
+
+    Of a block of tasks only 金额合计 is an item: the tasks themselves are records of their own.
+    """
+    for block in (*reading.parts("amounts"), *reading.parts("tasks")):
+        shared = {column.index: _column_leaves(reading, block, column, fields) for column in block.amounts()}
+        of_rows = row_leaves(reading, block, fields)
+        for row in block.facts():
+            if block.part == "tasks" and row.role not in ("total", "subtotal"):
+                continue
+            for column in block.amounts():
+                cell = reading.cell(row, column)
+                if cell is None or not _says_something(cell) or cell.row != row.index:
+                    continue
+                yield _item(reading, row, column, cell, {**shared[column.index], **of_rows[row.index]})
+
+
+def _says_something(cell: Cell) -> bool:
+    return bool(cell.text.strip()) or cell.status == "missing"
+
+
+def _item(reading: Reading, row: Row, column: Column, cell: Cell, leaves: Record) -> Record:
+    amount = amount_leaf(reading.table.id, cell, column.unit)
+    yuan = yuan_leaf(amount)
+    year = row.year or column.year
+    record = {**leaves, "amount": amount}
+    if yuan is not None:
+        record["amount_yuan"] = yuan
+    if year is not None:
+        record["year"] = implied(str(year), reading.confidence)
+    return record
+
+
+def _column_leaves(reading: Reading, block: Block, column: Column, fields: Fields) -> Record:
+    """What the header says about every amount below it."""
+    table = reading.table.id
+    found: Record = {"stage": implied(_STAGES.get(reading.family, "budget"), reading.confidence)}
+    heads = _header_cells(reading, block, column)
+    for field in column.fields:
+        facet = _FACETS.get(fields[field].dimension)
+        if facet is not None:
+            cells = [cell for cell in heads if fields.find(cell.text, fields[field].dimension) == field]
+            found[facet] = leaf(table, cells, field) if cells else implied(field, reading.confidence)
+    if "item" in found and heads:
+        found["item_name"] = text_leaf(table, heads[-1])
+    side = _direction(reading, block.side)
+    if side:
+        found["direction"] = implied(side, reading.confidence)
+    return found
+
+
+def _header_cells(reading: Reading, block: Block, column: Column) -> list[Cell]:
+    cells: list[Cell] = []
+    for row in block.header:
+        cell = reading.at(row, column.index)
+        if cell is not None and cell.text.strip() and cell not in cells:
+            cells.append(cell)
+    return cells
+
+
+def _direction(reading: Reading, side: Side) -> str:
+    if side:
+        return side
+    if reading.family == "performance":
+        return ""
+    return "income" if reading.kind in _INCOME else "expenditure"

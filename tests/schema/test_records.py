@@ -1,0 +1,154 @@
+"""Facts of the committed documents' exact tables, of invented tables, and of small ones made by hand."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.model import Cell, Document, Page, PageBox, Records, Table
+from pipeline.schema.amount import parse_amount
+from pipeline.understand import understand
+from tests.schema.invented import as_read, invented_tables
+
+ROOT = Path(__file__).parents[2]
+TRUTH = ROOT / "corpus" / "documents"
+EXPECTED = ROOT / ".." / "shared" / "reference" / "seed_expected.json"
+YUAN = {"元": 1, "万元": 10_000}
+
+
+def _document(*tables: Table) -> Document:
+    page = Page(number=1, width=1.0, height=1.0, kind="digital")
+    return Document(id="sha256:" + "0" * 64, file_name="a.pdf", pages=(page,), tables=tables)
+
+
+def _exact(name: str) -> Records:
+    """The records of a committed document's tables, as its truth declares them."""
+    truth: dict[str, Any] = json.loads((TRUTH / f"{name}.truth.json").read_text(encoding="utf-8"))
+    tables = [
+        Table(
+            id=f"p1t{i}",
+            title=one["title"],
+            unit=one["unit"],
+            fragments=(PageBox(page=1, bbox=(0.0, 0.0, 1.0, 1.0)),),
+            n_rows=one["n_rows"],
+            n_cols=one["n_cols"],
+            header_rows=one["header_rows"],
+            cells=tuple(
+                Cell(**{key: cell[key] for key in ("row", "col", "row_span", "col_span", "text")}, raw=cell["text"])
+                for cell in one["cells"]
+            ),
+        )
+        for i, one in enumerate(truth["tables"], start=1)
+    ]
+    return understand(_document(*tables)).records
+
+
+@pytest.mark.skipif(not EXPECTED.is_file(), reason="../shared/reference, the analysed form, is absent")
+def test_the_analysed_form_gives_its_tasks_goals_and_indicators() -> None:
+    found = _exact("seed_performance_form")
+    wanted = json.loads(EXPECTED.read_text(encoding="utf-8"))["tables"][0]
+    amounts = [Decimal(task["amounts"]["total"]["value"]) for task in wanted["tasks"]]
+    assert [Decimal(task["total"].value or "NaN") for task in found.tasks] == amounts
+    measures = [[goal[key].value for key in goal if key.startswith("measure_")] for goal in found.goals]
+    assert [len(some) for some in measures] == [len(goal["measures"]) for goal in wanted["goals"]]
+    assert [goal["title"].value for goal in found.goals] == [one["label"] + one["title"] for one in wanted["goals"]]
+    assert [one["level1"].value for one in found.indicators] == [one["level1"] for one in wanted["indicators"]]
+    for one, other in zip(found.indicators, wanted["indicators"], strict=True):
+        if other["target"]["value"] is not None and one["kind"].value == "number":
+            assert Decimal(one["value_number"].value or "NaN") == Decimal(other["target"]["value"])
+
+
+def test_a_whole_budget_gives_each_printed_amount_once() -> None:
+    found = _exact("sample_budget")
+    places = [item["amount"].cells[0] for item in found.budget_items]
+    assert len(places) == len(set(places))
+    for item in found.budget_items:
+        printed = parse_amount(item["amount"].text)
+        if printed is not None:
+            assert Decimal(item["amount"].value or "NaN") == printed.value
+            yuan = item["amount_yuan"]
+            assert Decimal(yuan.value or "NaN") == printed.value * YUAN[item["amount"].unit]
+            assert yuan.unit == "元"
+
+
+def test_amounts_of_invented_tables_of_all_kinds_become_items() -> None:
+    """Every place that an identity of the drawing names holds an amount: none is lost, whatever the layout."""
+    lost: list[str] = []
+    named = 0
+    for document, drawn, _ in invented_tables(seed=9, count=30):
+        if drawn.kind == "project_self_evaluation":  # its sums are points
+            continue
+        table = as_read(drawn, "p1t1")
+        texts = {(cell.row, cell.col): cell.text for cell in table.cells}
+        found = understand(_document(table)).records
+        held = {
+            (leaf.cells[0][1], leaf.cells[0][2])
+            for record in (*found.budget_items, *found.tasks, *found.indicators)
+            for leaf in record.values()
+            if leaf.cells
+        }
+        for one in drawn.sums:
+            for place in (one.whole, *one.parts):
+                if parse_amount(texts[place]) is not None:
+                    named += 1
+                    if place not in held:
+                        lost.append(f"{document} {drawn.kind} {place} {texts[place]}")
+    assert named > 1000
+    assert not lost
+
+
+def _row(*texts: str) -> tuple[str, ...]:
+    return texts
+
+
+def _table(title: str, unit: str, *rows: tuple[str, ...]) -> Table:
+    cells = tuple(Cell(row=r, col=c, text=text, raw=text) for r, row in enumerate(rows) for c, text in enumerate(row))
+    box = (PageBox(page=1, bbox=(0.0, 0.0, 1.0, 1.0)),)
+    n_cols = len(rows[0])
+    return Table(
+        id="t", title=title, unit=unit, fragments=box, n_rows=len(rows), n_cols=n_cols, header_rows=1, cells=cells
+    )
+
+
+def test_blank_zero_and_dash_stay_different() -> None:
+    table = _table(
+        "支出总表",
+        "万元",
+        _row("科目编码", "科目名称", "合计", "基本支出", "项目支出"),
+        _row("208", "社会保障和就业支出", "1,219.80", "0.00", ""),
+        _row("20801", "民政管理事务", "1,219.80", "—", ""),
+    )
+    items = understand(_document(table)).records.budget_items
+    said = [(item["func_code"].value, item["amount"].text, item["amount"].value) for item in items]
+    assert said == [
+        ("208", "1,219.80", "1219.80"),
+        ("208", "0.00", "0.00"),
+        ("20801", "1,219.80", "1219.80"),
+        ("20801", "—", None),
+    ]
+    assert items[0]["amount_yuan"].value == "12198000.00"
+    assert "amount_yuan" not in items[3]
+    assert items[1]["expenditure_kind"].value == "basic"
+    assert [item["row_role"].value for item in items] == ["group", "group", "leaf", "leaf"]
+
+
+def test_a_leaf_is_as_sure_as_its_least_certain_cell() -> None:
+    cells = (
+        *(
+            Cell(row=0, col=c, text=text, raw=text)
+            for c, text in enumerate(("科目编码", "科目名称", "合计", "基本支出"))
+        ),
+        Cell(row=1, col=0, text="208", raw="208", confidence=0.6),
+        Cell(row=1, col=1, text="社会保障和就业支出", raw="社会保障和就业支出"),
+        Cell(row=1, col=2, text="", raw="", status="missing", confidence=0.0),
+        Cell(row=1, col=3, text="5.00", raw="5.0O", status="repaired", confidence=0.8),
+    )
+    box = (PageBox(page=1, bbox=(0.0, 0.0, 1.0, 1.0)),)
+    table = Table(id="t", title="支出总表", unit="元", fragments=box, n_rows=2, n_cols=4, header_rows=1, cells=cells)
+    unread, mended = understand(_document(table)).records.budget_items
+    assert (unread["amount"].value, unread["amount"].status, unread["func_code"].confidence) == (None, "missing", 0.6)
+    assert (mended["amount"].value, mended["amount"].status, mended["amount"].confidence) == ("5.00", "repaired", 0.8)
