@@ -28,7 +28,7 @@ def read_meaning(tables: Sequence[Table], settings: Settings) -> tuple[Reading, 
 
 def _reading(table: Table, before: Reading | None, settings: Settings) -> Reading:
     seen = seen_fields(table, settings.fields)
-    kind, confidence = recognise(_titles(table), seen, settings.kinds)
+    kind, confidence = _said(table, settings) or recognise(_titles(table), seen, settings.kinds)
     previous = before if before is not None and _follows(before, table) else None
     if kind == UNKNOWN and previous is not None and not table.title and _same_table(previous, table, seen, settings):
         kind, confidence = previous.kind, min(previous.confidence, CONTINUED)
@@ -53,6 +53,12 @@ def _reading(table: Table, before: Reading | None, settings: Settings) -> Readin
         blocks=blocks,
         places=places,
     )
+
+
+def _said(table: Table, settings: Settings) -> tuple[str, float] | None:
+    """The kind that a person gave the table: nothing else is certain."""
+    said = table.type_confidence == 1 and table.type in settings.kinds.root
+    return (table.type, 1.0) if said else None
 
 
 def with_kind(reading: Reading) -> Table:
