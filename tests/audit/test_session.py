@@ -89,7 +89,7 @@ def test_structure_is_mended_by_hand_and_the_queue_goes_on(run: Run) -> None:
     session.decide(label, {"action": "kind", "kind": "expenditure_summary"})
     assert stored(run).tables[0].type == "expenditure_summary"
     session.undo()
-    assert stored(run).tables[0].type == "unknown"
+    assert stored(run).tables[0].type == "income_expenditure_summary", "as its title says"
     with pytest.raises(NotPossibleError):
         session.decide(label, {"action": "move", "side": "up"})
     with pytest.raises(NotPossibleError):
