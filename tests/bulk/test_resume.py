@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from pipeline.audit.corrections.anchors import cell_anchor
+from pipeline.audit.corrections.correction import Correction
+from pipeline.audit.run import Run
 from pipeline.bulk import run as run_module
 from pipeline.bulk.made_with import MadeWith, made_with
 from pipeline.errors import EncryptedPdfError, LimitExceededError
+from pipeline.store.json_file import read_json
 from pipeline.store.sql.database import Database
 from pipeline.store.sql.kept import ConversionRow, ProvenanceRow, RunRow, SourceRow
-from pipeline.store.sql.seen import DocumentRow
+from pipeline.store.sql.seen import CellRow, DocumentRow
 from tests.bulk.conftest import Convert
 
 Write = Callable[..., None]
@@ -148,3 +152,23 @@ def test_leftovers_of_a_run_that_was_killed_go(convert: Convert, write: Write, t
     (tmp_path / "out/.0123456789abcdef.part").write_bytes(b"{")
     convert()
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.json", "yusuan.sqlite"]
+
+
+def test_corrections_go_upon_each_new_reading(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(a="fine")
+    convert()
+    audit = Run(tmp_path / "out")
+    document = read_json(tmp_path / "out/a.json")
+    cell = next(one for one in document.tables[0].cells if (one.row, one.col) == (2, 2))
+    anchor = cell_anchor(document.tables[0], cell)
+    correction = Correction.new(document.id, "set_text", anchor, who="li", before=cell.text, after="7")
+    audit.keep([correction])
+    assert list(audit.write_back()) == [document.id]
+    assert _redone(convert()) == set()
+    for again in ({"force": True}, {"pages": (1,)}):
+        assert _redone(convert(**again)) == {"a.pdf"}
+        kept = {(c.row, c.col): c for c in read_json(tmp_path / "out/a.json").tables[0].cells}[2, 2]
+        assert (kept.text, kept.source) == ("7", "human")
+        assert [row.text for row in _rows(tmp_path, CellRow) if (row.row, row.col) == (2, 2)] == ["7"]
+        assert _redone(convert(pages=again.get("pages"))) == set()
+    audit.database.close()

@@ -10,8 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from pipeline.model import Document
+from pipeline.store.sql.corrections import keep_reading
 from pipeline.store.sql.database import Database
-from pipeline.store.sql.kept import ConversionRow, ProvenanceRow, RunRow, SourceRow
+from pipeline.store.sql.kept import ConversionRow, ProvenanceRow, ReadingRow, RunRow, SourceRow
 from pipeline.store.sql.rows import Rows
 from pipeline.store.sql.sync import sync_document, upsert
 
@@ -89,8 +91,11 @@ class Manifest:
             _keep(session, entry)
         return entry
 
-    def done(self, entry: Entry, rows: Rows) -> None:
-        """The document's rows, its entry and its provenance, together."""
+    def done(self, entry: Entry, rows: Rows, content: bytes) -> None:
+        """The document's rows, its entry and its provenance, together; `content` is its JSON.
+
+        Where people have corrected the document, this is the new reading that their corrections have to go upon.
+        """
         made = {
             "entity": entry.document_id,
             "activity": "convert",
@@ -103,6 +108,8 @@ class Manifest:
             sync_document(session, entry.document_id, rows)
             upsert(session, ProvenanceRow, [made])
             _keep(session, replace(entry, state="done", failure=None, message=None))
+            if session.get(ReadingRow, entry.document_id):
+                keep_reading(session, Document.model_validate_json(content), "")
 
     def failed(self, entry: Entry) -> None:
         """Rows of an earlier conversion go, and the entry says why."""
@@ -117,6 +124,12 @@ class Manifest:
         with self._database.write() as session:
             own = sa.update(RunRow).where(RunRow.run_id == self._run.run_id)
             session.execute(own.values(ended=_now(), **counts))
+
+
+def keep_output_hash(session: Session, document_id: str, output_hash: str) -> None:
+    """The JSON of `document_id` was written anew by other means than a run."""
+    own = sa.update(ConversionRow).where(ConversionRow.document_id == document_id)
+    session.execute(own.values(output_hash=output_hash))
 
 
 def _keep(session: Session, entry: Entry) -> None:

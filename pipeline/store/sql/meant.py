@@ -36,7 +36,8 @@ class RecordValueRow(Base):
 class BudgetItemRow(Base):
     """An amount with its codes. `amount_fen` in 0.01 yuan, null where it is unknown or not a whole number of them.
 
-    Natural key: unit or document, year, stage, table type, code or task or row, fund source, expenditure kind.
+    Natural key: table, and what the columns from `stage` to `row_role` say; equals count up. `year` and `period` are
+    those of the amount, `unit` the spending unit that its row names. Sums must take one `row_role`, or count twice.
     """
 
     __tablename__ = "budget_item"
@@ -48,9 +49,17 @@ class BudgetItemRow(Base):
     stage: Mapped[str | None]
     func_code: Mapped[str | None] = mapped_column(index=True)
     econ_code: Mapped[str | None]
+    government_econ_code: Mapped[str | None]
     item_name: Mapped[str | None]
+    item: Mapped[str | None]
+    unit: Mapped[str | None]
+    project: Mapped[str | None]
     fund_source: Mapped[str | None]
     expenditure_kind: Mapped[str | None]
+    direction: Mapped[str | None]
+    period: Mapped[str | None]
+    year: Mapped[int | None]
+    row_role: Mapped[str | None]
     amount_fen: Mapped[int | None] = mapped_column(Big)
     amount_text: Mapped[str | None]
     amount_unit: Mapped[str | None]

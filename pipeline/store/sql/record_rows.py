@@ -46,11 +46,11 @@ def record_rows(document: Document, table_ids: Mapping[str, str]) -> dict[type[B
                     "document_id": document.id,
                     "table_id": table_id,
                     "ordinal": ordinal,
-                    **{column: _value(record, name) for column, name in _COLUMNS[kind].items()},
+                    **{name: _value(record, name) for name in _COLUMNS[kind]},
                     **{column: fen(record.get(name)) for column, name in _AMOUNTS[kind].items()},
                     **_printed(kind, record),
                     "status": _status(record),
-                    "confidence": min((leaf.confidence for leaf in record.values()), default=0.0),
+                    "confidence": min((leaf.confidence for leaf in _from_cells(record)), default=0.0),
                 }
             )
             rows[meant.RecordValueRow] += _leaves(record_id, kind, document.id, record, table_ids)
@@ -68,36 +68,43 @@ def fen(amount: Value | None) -> int | None:
     return int(exact) if exact.is_finite() and exact == exact.to_integral_value() else None
 
 
+_ITEM = (
+    "stage",
+    "func_code",
+    "econ_code",
+    "government_econ_code",
+    "item_name",
+    "item",
+    "unit",
+    "project",
+    "fund_source",
+    "expenditure_kind",
+    "direction",
+    "period",
+    "year",
+    "row_role",
+)
+_INDICATOR = (
+    "level1",
+    "level2",
+    "name",
+    "target_text",
+    "operator",
+    "value_number",
+    "unit",
+    "kind",
+    "weight",
+    "actual_text",
+    "score",
+)
 # The part of a record's natural key below its table; equal keys count up.
-_KEYS = {
-    "budget_item": ("stage", "func_code", "econ_code", "item_name", "fund_source", "expenditure_kind"),
-    "indicator": ("level1", "level2"),
-    "task": ("name",),
-    "goal": ("title",),
-}
-# Column of the typed table ← key of the record.
+_KEYS = {"budget_item": _ITEM, "indicator": ("level1", "level2"), "task": ("name",), "goal": ("title",)}
+# Columns of the typed table that are keys of the record; all other leaves are in `record_value` alone.
 _COLUMNS = {
-    "budget_item": {
-        name: name for name in ("stage", "func_code", "econ_code", "item_name", "fund_source", "expenditure_kind")
-    },
-    "indicator": {
-        name: name
-        for name in (
-            "level1",
-            "level2",
-            "name",
-            "target_text",
-            "operator",
-            "value_number",
-            "unit",
-            "kind",
-            "weight",
-            "actual_text",
-            "score",
-        )
-    },
-    "task": {"name": "name", "content": "content"},
-    "goal": {"title": "title", "text": "text"},
+    "budget_item": _ITEM,
+    "indicator": _INDICATOR,
+    "task": ("name", "content"),
+    "goal": ("title", "text"),
 }
 _AMOUNTS: dict[str, dict[str, str]] = {
     "budget_item": {"amount_fen": "amount"},
@@ -114,14 +121,21 @@ def _printed(kind: str, record: Record) -> dict[str, str | None]:
     return {"amount_text": amount.text if amount else None, "amount_unit": amount.unit if amount else None}
 
 
-def _value(record: Record, name: str) -> str | None:
+def _value(record: Record, name: str) -> str | int | None:
     leaf = record.get(name)
-    return leaf.value if leaf else None
+    if leaf is None or leaf.value is None or name != "year":
+        return leaf.value if leaf else None
+    return int(leaf.value) if leaf.value.isdecimal() else None
+
+
+def _from_cells(record: Record) -> list[Value]:
+    """Leaves that a cell prints; the others follow from the kind of the table and say nothing about the record."""
+    return [leaf for leaf in record.values() if leaf.cells]
 
 
 def _status(record: Record) -> str:
     """The weakest of the leaves' ways to be known."""
-    found = {leaf.status for leaf in record.values()}
+    found = {leaf.status for leaf in _from_cells(record)}
     return next((status for status in ("missing", "derived", "repaired") if status in found), "read")
 
 

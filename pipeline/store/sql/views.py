@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-# Never a sum over kinds of tables: they repeat each other's amounts, and a parent's code holds its children's.
+# Never a sum over kinds of tables, which repeat each other's amounts, nor over roles of rows: totals hold their leaves.
 _AMOUNT_BY_FUNCTION_AND_YEAR = """
-SELECT document.fiscal_year, item.stage, table_instance.table_type, item.func_code,
-       MIN(item.item_name) AS item_name, item.fund_source, item.expenditure_kind,
-       COUNT(*) AS items, COUNT(DISTINCT document.document_id) AS documents,
+SELECT COALESCE(item.year, document.fiscal_year) AS fiscal_year, item.stage, table_instance.table_type, item.func_code,
+       MIN(item.item_name) AS item_name, item.row_role, item.direction, item.fund_source, item.expenditure_kind,
+       item.period, COUNT(*) AS items, COUNT(DISTINCT document.document_id) AS documents,
        CAST(SUM(item.amount_fen) AS BIGINT) AS amount_fen,
        SUM(CASE WHEN item.amount_fen IS NULL THEN 1 ELSE 0 END) AS unknown_amounts,
        MIN(item.confidence) AS least_confidence
@@ -14,8 +14,8 @@ FROM budget_item AS item
 JOIN document ON document.document_id = item.document_id
 LEFT JOIN table_instance ON table_instance.table_id = item.table_id
 WHERE item.func_code IS NOT NULL
-GROUP BY document.fiscal_year, item.stage, table_instance.table_type, item.func_code, item.fund_source,
-         item.expenditure_kind
+GROUP BY COALESCE(item.year, document.fiscal_year), item.stage, table_instance.table_type, item.func_code,
+         item.row_role, item.direction, item.fund_source, item.expenditure_kind, item.period
 """
 
 _INDICATORS = """

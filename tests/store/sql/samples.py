@@ -33,6 +33,8 @@ def full(digit: str = "0", name: str = "a.pdf", **changes: Any) -> Document:
                 "func_code": value("2050201"),
                 "item_name": value("学前教育"),
                 "amount": value("1,219.80", "1219.80", "万元", confidence=0.7),
+                "year": Value(value="2025", text="", status="derived", confidence=0.1),
+                "row_role": Value(value="leaf", text="", status="derived", confidence=0.1),
             },
             {
                 "stage": value("budget"),

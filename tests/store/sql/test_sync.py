@@ -58,7 +58,11 @@ def test_amounts_are_whole_fen_beside_the_printed_text(database: Database) -> No
             (1_219_800_00 * 10, "1,219.80", "万元"),
             (3_000_000, "3.00", "万元"),
         ]
-        assert items[0].confidence == 0.7
+        # Of the leaves that cells print, not of what follows from the kind of the table.
+        assert [(i.confidence, i.status, i.year, i.row_role) for i in items] == [
+            (0.7, "read", 2025, "leaf"),
+            (0.9, "read", None, None),
+        ]
         assert session.scalars(sa.select(TaskRow.total_fen)).all() == [300]
 
 

@@ -22,9 +22,10 @@ def _ask(database: Database, query: str) -> list[tuple[object, ...]]:
 
 
 def test_amounts_by_function_and_year(database: Database) -> None:
-    columns = "fiscal_year, stage, func_code, items, documents, amount_fen, unknown_amounts"
-    assert _ask(database, f"SELECT {columns} FROM amount_by_function_and_year") == [
-        (2026, "budget", "2050201", 4, 2, 2 * (12_198_000_00 + 30_000_00), 0)
+    columns = "fiscal_year, stage, func_code, row_role, items, documents, amount_fen, unknown_amounts"
+    assert _ask(database, f"SELECT {columns} FROM amount_by_function_and_year ORDER BY fiscal_year") == [
+        (2025, "budget", "2050201", "leaf", 2, 2, 2 * 12_198_000_00, 0),
+        (2026, "budget", "2050201", None, 2, 2, 2 * 30_000_00, 0),
     ]
 
 
