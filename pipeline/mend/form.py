@@ -10,6 +10,7 @@ from pipeline.mend.ghosts import looks_cut
 from pipeline.mend.goals import goals
 from pipeline.mend.heads import Head, head_at
 from pipeline.mend.indicator_block import Ghost, ghost_of, indicator_strip, without_ghosts
+from pipeline.mend.labels import complete
 from pipeline.mend.placed import Placed, Strip, stacked, stretched
 from pipeline.mend.task_block import task_strip
 from pipeline.schema.fields import Fields
@@ -47,6 +48,7 @@ class _Open:
     indicators: _Block | None = None
     prose: list[Prose] = field(default_factory=list)
     between: list[Prose] = field(default_factory=list)
+    goals: list[Cells] = field(default_factory=list)
     ghosts: list[Ghost] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
 
@@ -107,6 +109,8 @@ def _take(opened: _Open, rows: list[Cells], heads: list[tuple[int, Head]]) -> No
     last = opened.last
     if last is None or not body:
         return
+    if last is opened.tasks:
+        body = _without_goals(opened, body)
     if not heads and all(looks_cut(row, last.head.holds) for row in body):
         opened.ghosts += [ghost_of(row) for row in body]
     else:
@@ -123,7 +127,18 @@ def _rows(opened: _Open, rows: list[Cells], head: Head, below: Cells) -> None:
     if opened.last is None:
         opened.top += left
     else:
+        if opened.last is opened.tasks:
+            left = _without_goals(opened, left)
         opened.last.fragments.append(left)
+
+
+def _without_goals(opened: _Open, rows: list[Cells]) -> list[Cells]:
+    """The rows above the one that has a goals label in its first column; that one and those below are goals."""
+    labels = indicator_words().sections["goals"]
+    found = (index for index, row in enumerate(rows) if complete(row[0].text, labels).how in ("printed", "scrambled"))
+    start = next(found, len(rows))
+    opened.goals += rows[start:]
+    return rows[:start]
 
 
 def _closed(opened: _Open, fields: Fields) -> list[Form | Prose | TextTable]:
@@ -133,6 +148,7 @@ def _closed(opened: _Open, fields: Fields) -> list[Form | Prose | TextTable]:
         strips.append(Strip(1, filled + 1, stretched(row[: filled + 1], 0)))
     if opened.tasks:
         strips.append(task_strip(opened.tasks.head, opened.tasks.header, opened.tasks.fragments, fields))
+    strips += [Strip(1, len(row), stretched(row, 0)) for row in opened.goals if any(cell.text for cell in row)]
     said = goals(opened.between, indicator_words().sections["goals"]) if opened.between else None
     if said:
         strips.append(Strip(1, 2, (Placed(said.label, 0, 0), Placed(said.text, 0, 1))))

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.mend.columns import Holds
+from pipeline.mend.labels import complete
 from pipeline.schema.amount import parse_amount, says_nothing
+from pipeline.schema.indicator_words import indicator_words
 from pipeline.schema.target import parse_target
+from pipeline.schema.units import unit
 from pipeline.source.text.cell import TextCell
 from pipeline.text.classes import is_han
+from pipeline.text.words import likelihood
 
 _SYMBOLS = re.compile(r"[=+#~|<>^_\\{}@*&$·]")
 _NOISE = 0.34
+_WORDS_FROM = 3  # Chinese characters
+_GIBBERISH = -7.0  # log probability of a character of the likeliest words; 97 of 100 real labels have more
 
 
 def is_noise(text: str) -> bool:
@@ -50,6 +57,21 @@ def is_ghost(row: Sequence[TextCell], columns: Sequence[Holds], beside: Sequence
 
 
 def _says_something(text: str, holds: Sequence[Holds]) -> bool:
-    if any(one in ("amount", "target") for one in holds):
-        return parse_amount(text) is not None or parse_target(text).kind != "text"
+    """Whether a text can be what such a column holds, or is made of words at all."""
+    han = "".join(filter(is_han, text))
+    if len(han) >= _WORDS_FROM and likelihood(han) / len(han) > _GIBBERISH:
+        return True
+    if "label" in holds and complete(text, _labels()).how == "printed":
+        return True
+    if "amount" in holds or "target" in holds:
+        measured = re.search(r"\d[\d.,]*([%％‰\u4e00-\u9fff]{1,3})", text)
+        is_target = parse_amount(text) is not None or parse_target(text).kind != "text"
+        return is_target or (measured is not None and unit(measured[1]).known)
     return False
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    words = indicator_words()
+    levels = (form for level in (*words.level1, *words.level2) for form in (level.name, *level.aliases))
+    return (*words.level0, *words.headings, *levels)

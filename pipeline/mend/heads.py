@@ -40,6 +40,19 @@ class Head:
         return self.fields.index(field) if field in self.fields else None
 
 
+def used_width(head: Head, rows: Sequence[Sequence[TextCell]]) -> int:
+    """Columns up to the last one that the header names or that holds a text in a row as long as the header."""
+    named = max(index for index, holds in enumerate(head.holds) if holds != "other") + 1
+    filled = (index + 1 for row in rows if len(row) <= len(head.holds) for index, cell in enumerate(row) if cell.text)
+    return max(named, *filled)
+
+
+def padded_holds(head: Head, width: int) -> tuple[Holds, ...]:
+    """What the first `width` columns hold."""
+    other: Holds = "other"
+    return (*head.holds, *[other] * max(width - len(head.holds), 0))[:width]
+
+
 def head_at(rows: Sequence[Sequence[TextCell]], at: int, fields: Fields) -> Head | None:
     """The header that begins in row `at`; two rows where the second names what the first leaves blank."""
     for height in (2, 1):

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from pipeline.mend.columns import in_their_columns
 from pipeline.mend.ghosts import is_ghost
-from pipeline.mend.heads import Head
+from pipeline.mend.heads import Head, padded_holds, used_width
+from pipeline.mend.labels import complete
 from pipeline.mend.levels import Leveled, Row, completed, level1_spans, level2_spans
-from pipeline.mend.placed import Placed, Strip, single_rows
+from pipeline.mend.placed import Placed, Strip, single_rows, stacked, stretched
 from pipeline.mend.rejoin import rejoined
 from pipeline.mend.unit_words import units_agreed
 from pipeline.schema.indicator_words import indicator_words
@@ -63,9 +64,9 @@ def indicator_strip(
     head: Head, header_row: Cells, fragments: Sequence[Sequence[Cells]]
 ) -> tuple[Strip, tuple[Ghost, ...]]:
     """The block as a strip of the form's grid, and the ghost rows that were dropped."""
-    width = max(index for index, holds in enumerate(head.holds) if holds != "other") + 1
+    width = used_width(head, [header_row, *(row for part in fragments for row in part)])
     first = next(index for index, name in enumerate(head.fields) if name)
-    holds = head.holds[:width]
+    holds = padded_holds(head, width)
     kept: list[_Kept] = []
     ghosts: list[Ghost] = []
     for number, part in enumerate(fragments):
@@ -77,23 +78,53 @@ def indicator_strip(
         ghost_rows = {id(row): ghost for row, ghost in rows}
         joined = rejoined([row for row, _ in rows], holds)
         kept += [_Kept(row, number, ghost_rows.get(id(row), False)) for row in joined]
+    tail = _tail(kept, first, len(holds))
+    kept = kept[: len(kept) - len(tail)]
     label = _block_label([header_row[:first], *(one.cells[:first] for one in kept)])
     body, candidates = _levels(head, kept, width, first)
     top = single_rows([(*header_row, *(TextCell() for _ in range(width)))[first:width]], 0, first)
     cells = [*top, *body]
     if first:
         cells.insert(0, Placed(label, 0, 0, len(kept) + 1, first))
-    return Strip(len(kept) + 1, width, tuple(cells), candidates), tuple(ghosts)
+    strip = Strip(len(kept) + 1, width, tuple(cells), candidates)
+    rows_below = [Strip(1, width, stretched(one.cells, 0)) for one in tail]
+    return stacked([strip, *rows_below]), tuple(ghosts)
+
+
+def _tail(kept: Sequence[_Kept], first: int, width: int) -> list[_Kept]:
+    """Rows at the end that have a label of their own where the block has its label, such as 备注: no indicators."""
+    tail: list[_Kept] = []
+    for one in reversed(kept):
+        own = [cell for cell in one.cells[:first] if cell.text]
+        levels = [cell for cell in one.cells[first : width - 1] if cell.text]
+        if not own or (levels and not _is_remark(own[0])) or complete(own[0].text, indicator_words().level0).word:
+            break
+        if not levels and one.cells[width - 1].text and not _is_remark(own[0]):
+            break
+        tail.insert(0, one)
+    return tail
+
+
+def _is_remark(cell: TextCell) -> bool:
+    return cell.text.rstrip("：:") in indicator_words().remarks
 
 
 def _block_label(pieces: Sequence[Cells]) -> TextCell:
-    """The label beside the whole block; words of it that stand in several rows belong together."""
+    """The label beside the whole block; its words may stand in several rows, and remains of something else between."""
     found = [cell for row in pieces for cell in row if cell.text]
-    for cell in found:
+    if not found:
+        return TextCell()
+    whole = TextCell(
+        "".join(cell.text for cell in found),
+        "\n".join(cell.raw for cell in found),
+        tuple(line for cell in found for line in cell.lines),
+        tuple(dict.fromkeys(flag for cell in found for flag in cell.flags)),
+    )
+    for cell in (whole, *found):
         done, completion = completed(cell, indicator_words().level0)
         if completion.word:
-            return done
-    return found[0].noted(Flag.LABEL_DOUBTFUL, confidence=0.4) if found else TextCell()
+            return done if cell is whole else whole.noted(*done.flags, Flag.GHOST, text=done.text, confidence=0.5)
+    return whole.noted(Flag.LABEL_DOUBTFUL, confidence=0.4)
 
 
 def _levels(
@@ -108,7 +139,7 @@ def _levels(
             if place in (one, two) and one is not None and two is not None:
                 continue
             cell = row[place]
-            if place in (name, target) and not cell.text:
+            if place in (name, target) and not cell.text and any(other.text for other in row[first:]):
                 cell = TextCell("", cell.raw, cell.lines, (Flag.NOT_READ,), 0.0, missing=True)
             placed.append(Placed(cell, index, place))
     if one is None or two is None or not kept:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.mend.columns import in_their_columns
-from pipeline.mend.heads import Head
+from pipeline.mend.heads import Head, padded_holds, used_width
 from pipeline.mend.labels import closed_term
 from pipeline.mend.levels import completed
 from pipeline.mend.placed import Placed, Strip, header
@@ -24,8 +24,8 @@ Row = tuple[TextCell, ...]
 
 def task_strip(head: Head, header_rows: Sequence[Row], fragments: Sequence[Sequence[Row]], fields: Fields) -> Strip:
     """The block as a strip of the form's grid; `fragments` holds its body rows as they stand, part by part."""
-    width = max(index for index, holds in enumerate(head.holds) if holds != "other") + 1
-    holds = head.holds[:width]
+    width = used_width(head, [*header_rows, *(row for part in fragments for row in part)])
+    holds = padded_holds(head, width)
     rows = [row for part in fragments if part for row in in_their_columns(part, holds)]
     label_columns = holds.index(next(kind for kind in holds if kind != "label"))
     label = _label([*(row[:label_columns] for row in header_rows), *(row[:label_columns] for row in rows)])

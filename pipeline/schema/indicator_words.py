@@ -29,6 +29,7 @@ class IndicatorWords(Config):
     level2: tuple[Level, ...]
     sections: Mapping[Literal["tasks", "goals"], tuple[str, ...]]
     headings: tuple[str, ...]
+    remarks: tuple[str, ...]
     terms: tuple[str, ...]
     operators: Mapping[Operator, tuple[str, ...]]
     operators_after: Mapping[Operator, tuple[str, ...]]
