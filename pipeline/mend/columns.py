@@ -85,6 +85,12 @@ def _row(row: Sequence[TextCell], columns: Sequence[Holds], whole: int) -> tuple
     fitting = [shift for shift in range(-len(row) + 1, len(columns)) if shift != whole and _fits(row, columns, shift)]
     if len(fitting) == 1:
         return _noted(placed(row, columns, fitting[0]), Flag.COLUMN_SHIFT, confidence=_MOVED)
+    strange = {index for index, cell in enumerate(at_home) if fits(cell.text, columns[index]) < -1}
+    if strange and all(columns[index] == "label" for index in strange) and len(row) + whole <= len(columns):
+        return tuple(
+            cell.noted(Flag.COLUMN_DOUBTFUL, confidence=_DOUBTED) if index in strange else cell
+            for index, cell in enumerate(at_home)
+        )
     return _noted(at_home, Flag.COLUMN_DOUBTFUL, confidence=_DOUBTED)
 
 
