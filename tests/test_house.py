@@ -38,6 +38,7 @@ ADAPTERS = {
     "psutil": ("pipeline/bulk/limits.py",),
     "pypdfium2": ("pipeline/audit/render.py", "pipeline/source/"),
     "rapidfuzz": tuple(f"pipeline/evaluation/{name}.py" for name in ("grits", "table_measures", "teds")),
+    "ray": ("pipeline/bulk/ray_engine.py",),
     "rich": (
         "pipeline/bulk/command.py",
         "pipeline/bulk/progress.py",

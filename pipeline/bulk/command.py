@@ -11,15 +11,13 @@ from rich.console import Console
 
 from pipeline import errors
 from pipeline.bulk.discover import discover
-from pipeline.bulk.limits import Limits, default_memory
+from pipeline.bulk.engine_choice import EngineName, chosen_engine
 from pipeline.bulk.out_folder import OutFolder
 from pipeline.bulk.outcome import Outcome
 from pipeline.bulk.page_ranges import parse_pages
-from pipeline.bulk.pool import PoolEngine, usable_cpus
 from pipeline.bulk.progress import progress_on
 from pipeline.bulk.run import Wanted, run
 from pipeline.bulk.summary import exit_code, failure_lines, summary_table
-from pipeline.bulk.work import PdfConverter
 from pipeline.store.sql.database import Database
 
 
@@ -45,6 +43,10 @@ def convert_command(
     db: Annotated[
         str | None, typer.Option("--db", metavar="URL", help="Database of the run; by default OUT/yusuan.sqlite.")
     ] = None,
+    engine: Annotated[EngineName, typer.Option("--engine", help="Processes here, or a Ray cluster.")] = "pool",
+    ray_address: Annotated[
+        str | None, typer.Option("--ray-address", help="Cluster to work on; with --engine ray and without, one here.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Convert again what is done already.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when something asks for a person.")] = False,
 ) -> None:
@@ -60,14 +62,12 @@ def convert_command(
     outcomes = [Outcome(path.path, error=path.error) for path in unusable]
     interrupted = False
     with closing(OutFolder(out)) as folder, closing(Database(db or out)) as database:
-        processes = workers or usable_cpus()
-        limits = Limits(processes, timeout, memory << 20 if memory else default_memory(processes))
-        engine = PoolEngine(PdfConverter(), limits)
+        at_work, processes = chosen_engine(engine, workers, timeout, memory, ray_address)
         wanted = Wanted(jobs, numbers, force)
         try:
             with (
                 progress_on(Console(stderr=True)) as progress,
-                closing(run(wanted, folder, database, engine, processes, progress)) as finished,
+                closing(run(wanted, folder, database, at_work, processes, progress)) as finished,
             ):
                 outcomes.extend(finished)
         except KeyboardInterrupt:
