@@ -15,6 +15,7 @@ from pipeline.layout.fragments import read_fragments
 from pipeline.layout.page_lines import page_lines
 from pipeline.layout.regions import find_regions
 from pipeline.mend.table_labels import mended_labels
+from pipeline.mixed_page import read_pictures
 from pipeline.model import Document, Finding, Page
 from pipeline.page_content import PageContent
 from pipeline.scanned_page import can_read, placed_back, read_scanned
@@ -130,6 +131,9 @@ def read_tables(pdf: OpenPdf, number: int) -> PageTables:
         if content.kind == "scanned" and can_read():
             scanned = read_scanned(pdf, content)
             content, straight = scanned.content, scanned.straight
+        elif content.kind == "mixed" and can_read():
+            mixed = read_pictures(pdf, content)
+            content, straight = (mixed.content, mixed.straight) if mixed else (content, None)
         regions = find_regions(content)
         lines = page_lines(content.chars, [region.box for region in regions])
         return PageTables(_page(content), read_fragments(content, regions, lines), lines, straight)

@@ -18,7 +18,8 @@ class Char:
     `advance` of a turned glyph is +1 where its text runs down the page and -1 where it runs up.
     `confirmed` is false where a second reader sees another character at this place,
     `clipped` true where a clip path hides part of it. Of a glyph read from pixels, `probability` is the reader's
-    and `alternatives` are what else it may be, best first; "" is nothing at all.
+    and `alternatives` are what else it may be, best first; "" is nothing at all. `pictured` are those of a page that
+    has stored glyphs, too.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Char:
     clipped: bool = False
     probability: float = 1.0
     alternatives: tuple[tuple[str, float], ...] = ()
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,7 @@ def _fragment(page: PageContent, region: Region, lines: Sequence[PageLine], boxe
     grid = region.grid
     content = list(zip(grid.cells, assign_chars(grid, page.chars), strict=True))
     others = [box for box in boxes if box is not region.box]
-    if page.picture is None:
-        cells = tuple(_cell(page, region.strategy, cell, chars) for cell, chars in content)
-    else:
-        cells = tuple(scanned_cells(page, region, [chars for _, chars in content], others))
+    cells = _cells(page, region, [chars for _, chars in content], others)
     return Fragment(
         page=page.number,
         page_width=page.width,
@@ -50,6 +47,29 @@ def _fragment(page: PageContent, region: Region, lines: Sequence[PageLine], boxe
             if place.row + place.row_span == grid.n_rows and _is_full(place, chars)
         ),
     )
+
+
+def _cells(
+    page: PageContent, region: Region, content: Sequence[Sequence[Char]], others: Sequence[Box]
+) -> tuple[Cell, ...]:
+    """From stored glyphs, from pixels, or each as it is on a page that has both."""
+    if page.picture is not None and page.kind == "scanned":
+        return tuple(scanned_cells(page, region, content, others))
+    places = region.grid.cells
+    stored = [_cell(page, region.strategy, place, chars) for place, chars in zip(places, content, strict=True)]
+    if page.picture is None:
+        return tuple(stored)
+    seen = scanned_cells(page, region, content, others)
+    pictured = [_is_pictured(page, place, chars) for place, chars in zip(places, content, strict=True)]
+    return tuple(two if one else three for one, two, three in zip(pictured, seen, stored, strict=True))
+
+
+def _is_pictured(page: PageContent, place: GridCell, chars: Sequence[Char]) -> bool:
+    """True where some of a cell's print was read from pixels, or all that it shows is a picture."""
+    inked = [char for char in chars if not char.text.isspace()]
+    if inked:
+        return any(char.pictured for char in inked)
+    return any(image.overlap(place.box) > place.box.area / 2 for image in page.images)
 
 
 def _cell(page: PageContent, strategy: Strategy, place: GridCell, chars: Sequence[Char]) -> Cell:

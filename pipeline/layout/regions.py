@@ -24,7 +24,7 @@ def ruled_regions(page: PageContent) -> tuple[Region, ...]:
         chars = [char for char in page.chars if around.contains_point(char.box.x_mid, char.box.y_mid)]
         grid = ruled_grid(rules, chars)
         if grid is not None and _is_table(grid, chars) and not holds_bars(rules.box, page):
-            grid = with_sides(grid, page.rules) if page.kind == "scanned" else grid
+            grid = with_sides(grid, page.rules) if page.kind in ("scanned", "mixed") else grid
             regions.append(Region(page.number, rules.box, "ruled", grid))
     return tuple(one for one in regions if not any(_inside(one.box, other.box) for other in regions))
 

@@ -36,9 +36,18 @@ class Straight:
 
     def back(self, box: Box) -> Box:
         """A box of the level image as the rectangle around it on the page after `turn` alone."""
-        if not self.skew:
+        return self._about_middle(box, self.skew)
+
+    def forth(self, box: Box) -> Box:
+        """A box of the page after `turn` in the level image, about its own middle: its size stays."""
+        around = self._about_middle(box, -self.skew)
+        x, y = around.x_mid, around.y_mid
+        return Box(x - box.width / 2, y - box.height / 2, x + box.width / 2, y + box.height / 2)
+
+    def _about_middle(self, box: Box, degrees: float) -> Box:
+        if not degrees:
             return box
-        angle = math.radians(self.skew)
+        angle = math.radians(degrees)
         cos, sin = math.cos(angle), math.sin(angle)
         x_mid, y_mid = self.image.width / 2, self.image.height / 2
         corners = [(x - x_mid, y - y_mid) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
