@@ -111,7 +111,8 @@ def _is_remark(cell: TextCell) -> bool:
 
 def _block_label(pieces: Sequence[Cells]) -> TextCell:
     """The label beside the whole block; its words may stand in several rows, and remains of something else between."""
-    found = [cell for row in pieces for cell in row if cell.text]
+    by_text = {cell.text: cell for row in reversed(pieces) for cell in reversed(row) if cell.text}
+    found = list(reversed(by_text.values()))  # a label that every row repeats is one
     if not found:
         return TextCell()
     whole = TextCell(

@@ -66,17 +66,23 @@ def _amounts_mended(rows: Sequence[Row], names: Sequence[str], fields: Fields) -
     order = sorted(amounts, key=lambda index: fields[names[index]].dimension != "sum")
     body = [row for row in rows if not is_total(row, names, fields)]
     total = next((row for row in rows if is_total(row, names, fields)), None)
-    usual = {index for index in range(len(names)) if sum(bool(row[index].text) for row in body) > _USUALLY * len(body)}
+    must = {index for index in range(len(names)) if sum(bool(row[index].text) for row in body) > _USUALLY * len(body)}
+    must |= {index for index in order if total and _lacks(body, total, index)}
     moved = _in_columns(body, order, total)
     done: list[Row] = []
     for row in rows:
         cells = list(row if row is total or is_total(row, names, fields) else moved.pop(0))
         done.append(
-            tuple(
-                _not_read(cell, row) if index in usual and not cell.text else cell for index, cell in enumerate(cells)
-            )
+            tuple(_not_read(cell, row) if index in must and not cell.text else cell for index, cell in enumerate(cells))
         )
     return _repetitions_mended(done, names, fields, order)
+
+
+def _lacks(rows: Sequence[Row], total: Row, column: int) -> bool:
+    """Whether the printed amounts of a column do not make up its total."""
+    amounts, whole = amounts_of([row[column] for row in rows]), amounts_of([total[column]])[0]
+    slack = Sums(tuple((amount,) for amount in amounts), (whole,)).tolerance()
+    return whole is not None and abs(whole - sum(amount for amount in amounts if amount is not None)) > slack
 
 
 def _in_columns(rows: Sequence[Row], order: Sequence[int], total: Row | None) -> list[Row]:
