@@ -30,7 +30,7 @@ def amount_blocks(table: Table, places: Places, fields: Fields) -> tuple[Block, 
     blocks: list[Block] = []
     for side, part in _sided(found, spans):
         for group in side_by_side(part):
-            rows = read_rows(group, places, body, fields, coded=not side)
+            rows = read_rows(group, places, body, fields, side=side)
             blocks.append(Block("amounts", side, header, tuple(group), rows))
     return tuple(blocks)
 

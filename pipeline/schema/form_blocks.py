@@ -53,7 +53,7 @@ def task_block(table: Table, places: Places, header: range, body: range, fields:
     if not any(one.field == "task" for one in found):
         names = [one for one in found if one.role == "name"]
         found = [replace(one, fields=("task",)) if one in names[:1] else one for one in found]
-    rows = read_rows(found, places, body, fields, coded=False)
+    rows = read_rows(found, places, body, fields)
     return Block("tasks", "", tuple(header), tuple(found), rows)
 
 
@@ -131,7 +131,7 @@ def continued_block(table: Table, places: Places, body: range, fields: Fields, b
     found = _aligned(cells, last.columns)
     if last.part == "indicators":
         return Block("indicators", "", (), found, indicator_rows(found, places, body))
-    return Block("tasks", "", (), found, read_rows(found, places, body, fields, coded=False))
+    return Block("tasks", "", (), found, read_rows(found, places, body, fields))
 
 
 def _aligned(cells: Sequence[Cell], named: Sequence[Column]) -> tuple[Column, ...]:

@@ -69,7 +69,7 @@ def heads_entry(cells: Sequence[Cell], fields: Fields) -> bool:
 def header_end(places: Places, row: int, n_cols: int, fields: Fields) -> int:
     """The row after a block's header that begins in `row`: as deep as its names span, and rows of names below."""
     named = [cell for cell in starting(places, row, n_cols) if fields.find(cell.text)]
-    end = row + max((cell.row_span for cell in named if cell.row_span <= DEEPEST), default=1)
+    end = row + max((cell.row_span for cell in named if cell.row_span < DEEPEST), default=1)
     while end < row + DEEPEST:
         below = starting(places, end, n_cols)
         if len(below) < 2 or not all(fields.find(cell.text, *MONEY, "indicator") for cell in below):

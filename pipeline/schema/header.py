@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from pipeline.layout.headers import is_number
@@ -20,6 +21,7 @@ COUNTER = re.compile(r"\*+|\d{1,2}|[栏行]次|[A-Z]|\d{1,2}=[\d+\-=()（）]+|[
 SAYS_NOTHING = re.compile(r"小计|合计|总计|其中|金额|数|")
 MOSTLY = 0.6
 MEANING: tuple[Dimension, ...] = tuple(one for one in get_args(Dimension) if one not in ("side", "level"))
+_OF_WHICH = frozenset({"其中", "其中：", "其中:"})
 _NO_CELL = Cell(row=0, col=0)
 
 
@@ -99,7 +101,21 @@ def columns(
                 year=next((year for text in reversed(path) if (year := printed_year(text))), None),
             )
         )
-    return found
+    return _of_which(found, fields)
+
+
+def _of_which(found: Sequence[Column], fields: Fields) -> list[Column]:
+    """Columns under 其中 beside whole ones of their dimension are parts of the column left of them."""
+    whole = {fields[one.field].dimension for one in found if one.field and not _OF_WHICH.intersection(one.path)}
+    nested: list[Column] = []
+    before: Column | None = None
+    for one in found:
+        if one.role != "amount" or not one.field or not _OF_WHICH.intersection(one.path):
+            before = one
+        elif before is not None and before.role == "amount" and fields[one.field].dimension in whole:
+            one = replace(one, fields=(*before.fields, *one.fields))
+        nested.append(one)
+    return nested
 
 
 def _path(places: Places, header: Sequence[int], col: int, n_cols: int) -> tuple[str, ...]:

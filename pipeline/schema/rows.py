@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.model import Cell
 from pipeline.schema.fields import Dimension, Fields
 from pipeline.schema.header import Places, is_counter_row
 from pipeline.schema.numbering import number_style
-from pipeline.schema.reading import Column, Row, RowRole
+from pipeline.schema.reading import Column, Row, RowRole, Side
 from pipeline.schema.row_codes import CodeJoiner, split_code
 from pipeline.schema.words import OF_WHICH, bare, printed_year
 
@@ -19,20 +20,33 @@ PART_TOTAL = re.compile(
     r"小计|(本年|当年)?(收入|支出|财政拨款)?(预算)?合计|(本年|当年)(财政拨款)?(收入|支出)(合计|小计)?"
 )
 GRAND = re.compile(r".*(总计|总额|总合计)")
-NAME_FIELDS: tuple[Dimension, ...] = ("side", "sum", "fund", "expenditure", "item", "head", "year")
+FISCAL_PARTS = ("general_budget", "government_fund", "state_capital")
+NAME_FIELDS: tuple[Dimension, ...] = ("sum", "fund", "expenditure", "item", "head", "year")
+SPENDING_FIELDS: tuple[Dimension, ...] = ("sum", "expenditure", "item", "year")
 
 
 def read_rows(
-    columns: Sequence[Column], places: Places, body: Iterable[int], fields: Fields, *, coded: bool = True
+    columns: Sequence[Column], places: Places, body: Iterable[int], fields: Fields, *, side: Side = ""
 ) -> tuple[Row, ...]:
-    """Body rows of a block with these columns; `coded`: its names may carry codes."""
+    """Body rows of a block with these columns; names on a `side` of a table carry no codes, those of 支出 no funds."""
     codes = [column for column in columns if column.role == "code" and column.field != "project_code"][:3]
     codes = _one_scheme(codes)
     names = [column for column in columns if column.role == "name"]
     join = CodeJoiner()
-    rows = [_row(index, columns, codes, names, places, join, fields, coded=coded) for index in body]
+    rows = [_row(index, columns, codes, names, places, join, fields, side) for index in body]
+    rows = _whole_funds(rows, fields)
     units = {row.index for row in rows if _names_unit(places, row.index, columns)}
     return tuple(_ranked(_with_roles(rows), units, of_units=bool(codes) and codes[0].field == "unit_code"))
+
+
+def _whole_funds(rows: Sequence[Row], fields: Fields) -> list[Row]:
+    """其中：财政拨款 with 其他资金 below it: the funds of a total, all of them."""
+    found = list(rows)
+    for i, (row, after) in enumerate(pairwise(rows)):
+        funds = all(one.field and fields[one.field].dimension == "fund" for one in (row, after))
+        if row.of_which and funds and not after.of_which and not number_style(after.name):
+            found[i] = replace(row, of_which=False)
+    return found
 
 
 def _names_unit(places: Places, index: int, columns: Sequence[Column]) -> bool:
@@ -62,8 +76,7 @@ def _row(
     places: Places,
     join: CodeJoiner,
     fields: Fields,
-    *,
-    coded: bool,
+    side: Side,
 ) -> Row:
     cells = [cell for column in columns if (cell := places.get((index, column.index))) is not None]
     texts = [cell.text for cell in cells if cell.text.strip()]
@@ -77,10 +90,11 @@ def _row(
     name = next((text for column in names if (text := _text(places, index, column)).strip()), "")
     if not name:
         name = next((text for column in codes if not (text := _text(places, index, column)).strip().isdigit()), "")
-    if coded and not code:
+    if not side and not code:
         code, name = split_code(name)
     when = next((_text(places, index, column) for column in columns if column.field == "fiscal_year"), name)
-    says = fields.find(name, *NAME_FIELDS) or fields.find(when, "year")
+    dimensions = SPENDING_FIELDS if side == "expenditure" else NAME_FIELDS
+    says = "" if code else fields.find(name, *dimensions) or fields.find(when, "year")
     year = printed_year(when)
     return Row(index, "leaf", code, name, (says,) if says else (), of_which=bool(OF_WHICH.match(name)), year=year)
 
@@ -170,12 +184,15 @@ def _prefixed(row: Row, above: Sequence[Row]) -> bool:
 
 
 def _numbered(rows: Sequence[Row]) -> list[Row]:
-    """Ranks by the order in which styles of list numbers first appear; other rows have none."""
-    styles: list[str] = []
-    path: list[Row] = []
+    """Ranks by list numbers, the first style outermost; a row without one that names a known sum is outermost too.
+
+    Rows that print neither have no rank, as nothing printed tells how deep they are.
+    """
+    outer = ""
+    path: list[tuple[str, Row]] = []
     found: list[Row] = []
     for row in rows:
-        style = number_style(row.name) if row.role == "leaf" else ""
+        style = number_style(row.name)
         if row.role != "leaf":
             if row.role in ("total", "subtotal"):
                 path = []
@@ -185,17 +202,29 @@ def _numbered(rows: Sequence[Row]) -> list[Row]:
             anchor = next((one for one in reversed(found) if one.role == "leaf" and not one.of_which), None)
             found.append(replace(row, parent=anchor.index if anchor else None))
             continue
-        if not style:
-            found.append(row)
+        if not style and not _stands_alone(row, path):
+            part = bool(path) and path[0][1].field == "fiscal" and row.field in FISCAL_PARTS
+            found.append(replace(row, level=1, parent=path[0][1].index) if part else row)
             continue
-        if style not in styles:
-            styles.append(style)
-        level = min(styles.index(style), len(path))
-        path = path[:level]
-        parent = path[-1].index if path else None
-        found.append(replace(row, level=level, parent=parent))
-        path.append(row)
+        outer = outer or ("" if path else style)
+        path = _above(style, outer, path)
+        found.append(replace(row, level=len(path), parent=path[-1][1].index if path else None))
+        path.append((style, row))
     return _grouped(found)
+
+
+def _stands_alone(row: Row, path: Sequence[tuple[str, Row]]) -> bool:
+    """A known sum without a list number, at the top, after a subtotal, or after another of its sort."""
+    part = bool(path) and path[0][1].field == "fiscal" and row.field in FISCAL_PARTS
+    return bool(row.fields) and not part and (not path or path[0][0] == "")
+
+
+def _above(style: str, outer: str, path: Sequence[tuple[str, Row]]) -> list[tuple[str, Row]]:
+    """The rows above a row of a style: none for the outermost styles, else up to the last row of another one."""
+    if style in ("", outer):
+        return []
+    styles = [one for one, _ in path]
+    return list(path[: styles.index(style)] if style in styles else path)
 
 
 def _grouped(rows: Sequence[Row]) -> list[Row]:
