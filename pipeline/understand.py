@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.audit.corrections.apply import apply_corrections
 from pipeline.audit.corrections.correction import Correction
+from pipeline.checks.check import check
 from pipeline.confidence.review import review_queue
 from pipeline.model import Document
 from pipeline.schema.document_facts import document_facts
@@ -15,15 +16,19 @@ from pipeline.settings import Settings, shipped_settings
 
 
 def understand(reading: Document, corrections: Sequence[Correction] = (), settings: Settings | None = None) -> Document:
-    """`reading` with the corrections of its own that are in force, what its tables mean, and the review queue.
+    """`reading` with its corrections that are in force, what its tables mean, whether they add up, the review queue.
 
     A function of its arguments alone (`settings`: by default those of this installation), so that a correction needs
     no second look at the file.
     """
     settings = settings or shipped_settings()
     document, _ = apply_corrections(reading, corrections)
-    readings = read_meaning(document.tables, settings)
-    tables = tuple(with_kind(one) for one in readings)
-    facts = document_facts(readings, document)
-    found = records(readings, facts, settings.fields)
-    return document.model_copy(update={**facts, "tables": tables, "records": found, "review": review_queue(tables)})
+    checked = check(read_meaning(document.tables, settings), settings.identities, settings.fields)
+    tables = tuple(with_kind(one) for one in checked.readings)
+    facts = document_facts(checked.readings, document)
+    found = {
+        "records": records(checked.readings, facts, settings.fields),
+        "findings": (*document.findings, *checked.findings),
+        "review": review_queue(tables),
+    }
+    return document.model_copy(update={**facts, "tables": tables, **found})

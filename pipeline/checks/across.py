@@ -2,70 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pipeline.checks.changes import changes
 from pipeline.checks.declared import Identities
 from pipeline.checks.equation import Equation, Term
-from pipeline.checks.figures import Figures
-from pipeline.checks.sums import UNKNOWN, Line, Sum, sums_of
+from pipeline.checks.figures import Figures, as_form
+from pipeline.checks.sums import Line, Sum, sums_of
 from pipeline.schema.fields import Fields
 from pipeline.schema.reading import Block, Column, Row
+from pipeline.schema.words import OF_WHICH, bare
 
 CONTEXTS = ("stage", "year")
+SUBTOTALS = frozenset({"小计", "合计", "总计"})
 
 
 def across(block: Block, figures: Figures, identities: Identities, fields: Fields) -> Iterator[Equation]:
     """One equation for each row that holds facts and each sum that its columns declare."""
-    rows = tuple(block.facts())
-    lines = [_line(column, fields) for column in block.columns if _counts(column, rows, figures)]
-    for one in (*sums_of(lines, identities), *_changes(lines, identities)):
-        for row in rows:
-            yield _equation(one, row, block, figures)
+    rows = tuple(row for row in block.facts() if row.field not in identities.aside)
+    first = min((column.index for column in block.amounts()), default=0)
+    columns = _without_of_which(
+        [column for column in block.columns if _counts(column, first, rows, figures)], identities
+    )
+    known = [column for column in columns if _is_known(column, fields)]
+    lines = [_line(column, fields) for column in known]
+    near = {column.path[:-1] for column in columns if column not in known}
+    paths = {column.index: column.path[:-1] for column in known}
+    for one in (*sums_of(lines, identities), *changes(lines, identities)):
+        if one.rule == "I8" or not near & {paths[index] for index in (one.total, *(index for index, _ in one.terms))}:
+            for row in rows:
+                yield _equation(one, row, figures)
+
+
+def _without_of_which(columns: Sequence[Column], identities: Identities) -> Sequence[Column]:
+    """Without what stands under a heading 其中, unless the parts of the total stand nowhere else."""
+    sums = {*identities.sums, *identities.current}
+    outside = [column for column in columns if not any(OF_WHICH.fullmatch(head) for head in column.path)]
+    return outside if any(set(column.fields) - sums for column in outside) else columns
+
+
+def _is_known(column: Column, fields: Fields) -> bool:
+    """False for amounts under a heading that nobody knows: they could belong to any sum under the same heading."""
+    said = [head for head in column.path if bare(head) not in SUBTOTALS] or list(column.path)
+    return bool(column.fields) and bool(fields.find(said[-1]))
 
 
 def _line(column: Column, fields: Fields) -> Line:
     inner = tuple(name for name in column.fields if fields[name].dimension not in CONTEXTS)
     context = tuple(name for name in column.fields if fields[name].dimension in CONTEXTS)
-    if not column.fields:
-        inner = (UNKNOWN,)
     return Line(column.index, inner, (column.year, *context))
 
 
-def _counts(column: Column, rows: tuple[Row, ...], figures: Figures) -> bool:
-    """True for amounts, also those under a heading that nobody knows: they hinder what they could belong to."""
+def _counts(column: Column, first: int, rows: tuple[Row, ...], figures: Figures) -> bool:
+    """True for amounts, also those under a heading that nobody knows, right of the `first` that is known."""
     if column.fields or column.role != "text":
         return column.role == "amount"
+    if column.index < first:
+        return False
     body = [figures.at(row.index, column.index) for row in rows]
     known = sum(not figure.blank and figure.amount is not None for figure in body)
     return known > sum(figure.amount is None for figure in body)
 
 
-def _equation(one: Sum, row: Row, block: Block, figures: Figures) -> Equation:
-    rule = "I9" if one.rule == "I5" and block.part in ("tasks", "head") else one.rule
+def _equation(one: Sum, row: Row, figures: Figures) -> Equation:
     return Equation(
-        rule,
+        as_form(one.rule, figures),
         figures.at(row.index, one.total),
         tuple(Term(figures.at(row.index, col), sign) for col, sign in one.terms),
         about=row.name,
+        soft=one.soft,
     )
-
-
-def _changes(lines: list[Line], identities: Identities) -> Iterator[Sum]:
-    """增减 = after - before, column by column of the three groups."""
-    years = sorted({line.context[0] for line in lines if isinstance(line.context[0], int)})
-
-    def when(line: Line) -> str:
-        said = {name for name in line.context[1:] if isinstance(name, str)}
-        if said & set(identities.change):
-            return "change"
-        if said & set(identities.before) or (len(years) > 1 and line.context[0] == years[-2]):
-            return "before"
-        if said & set(identities.after) or (years and line.context[0] == years[-1]):
-            return "after"
-        return ""
-
-    found = {(when(line), line.fields): line.index for line in lines}
-    for (time, inner), total in found.items():
-        before, after = found.get(("before", inner)), found.get(("after", inner))
-        if time == "change" and before is not None and after is not None:
-            yield Sum("I8", total, ((after, 1), (before, -1)))

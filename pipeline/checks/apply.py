@@ -52,10 +52,12 @@ def with_repairs(readings: Sequence[Reading], repairs: Iterable[Repair]) -> dict
 
 
 def with_beliefs(readings: Sequence[Reading], confidences: Mapping[Place, float]) -> dict[str, Table]:
-    """The tables that change, by id: only the confidence is new."""
-    return _changed(
-        readings, confidences, lambda place, cell: cell.model_copy(update={"confidence": confidences[place]})
-    )
+    """The tables that change, by id: only the confidence is new; what a person has seen stays certain."""
+
+    def change(place: Place, cell: Cell) -> Cell:
+        return cell if cell.source == "human" else cell.model_copy(update={"confidence": confidences[place]})
+
+    return _changed(readings, confidences, change)
 
 
 def _changed(

@@ -12,9 +12,14 @@ RuleId = Literal["I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10", "I
 
 
 class Part(Config):
-    """A field, and the fields that it is the sum of where they are printed beside or under it."""
+    """A field, and the fields that it is the sum of where they are printed under it or (`beside`) next to it.
+
+    An `optional` part may or may not be in the total, unless all the other parts are printed as one.
+    """
 
     field: str
+    beside: bool = True
+    optional: bool = False
     rule: RuleId | None = None
     sign: Literal[1, -1] = 1
     parts: tuple[Part, ...] = ()
@@ -40,9 +45,12 @@ class Family(Config):
 
 
 class Spot(Config):
-    """Where a figure is printed: a kind of table, the row by its field or role, the first of these columns there is.
+    """Where a figure is printed: a kind of table, these rows (field or role), the first of these columns.
 
-    The column "" is one that only says `sums`.
+    Where a table prints several of the rows with different amounts, one that agrees is enough.
+
+    The column "" is one that only says `sums`. The row `each` stands for every 类 and every outermost row,
+    by its name.
     """
 
     kind: str
@@ -52,9 +60,8 @@ class Spot(Config):
 
 
 class Same(Config):
-    """One figure that several tables print."""
+    """One figure that several kinds of tables print; `name` says which."""
 
-    rule: RuleId = "I12"
     name: str
     spots: tuple[Spot, ...]
 
@@ -74,3 +81,8 @@ class Identities(Config):
     change: tuple[str, ...]
     families: tuple[Family, ...]
     same: tuple[Same, ...] = ()
+
+    def parts_of(self, field: str) -> frozenset[str]:
+        """The fields below `field` in any family."""
+        found = [part for family in self.families for top in family.parts for part in top.walk() if part.field == field]
+        return frozenset(one.field for part in found for one in part.walk()) - {field}

@@ -50,13 +50,19 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """`total` = sum of `terms`. `down` tells that the addends stand below each other, in the total's column."""
+    """`total` = sum of `terms`. `down` tells that the addends stand below each other, in the total's column.
+
+    A `soft` identity is one where it holds; where not, the addends may be others than those seen, which is no error.
+    One that `compares` states that two printed figures are the same, where else a single addend proves nothing.
+    """
 
     rule: str
     total: Figure
     terms: tuple[Term, ...]
     down: bool = False
     about: str = ""
+    soft: bool = False
+    compares: bool = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -111,6 +117,8 @@ def judge(equation: Equation) -> Outcome:
         return Outcome(equation, "not_checkable")
     actual, expected, tolerance = equation.total.amount or ZERO, equation.summed, equation.tolerance
     verdict: Verdict = "pass" if abs(actual - expected) <= tolerance else "fail"
+    if equation.soft and verdict == "fail":
+        return Outcome(equation, "not_checkable", expected, actual, tolerance)
     return Outcome(equation, verdict, expected, actual, tolerance, _vacuous(equation) if verdict == "pass" else "")
 
 
@@ -120,4 +128,4 @@ def _vacuous(equation: Equation) -> Vacuous:
     counted = [term for term in equation.terms if term.figure.amount]
     if not counted:
         return "all_zero"
-    return "one_addend" if len(counted) == 1 else ""
+    return "one_addend" if len(counted) == 1 and not equation.compares else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from pipeline.checks.declared import RuleId
 from pipeline.checks.equation import ONE, ZERO, Figure, Place
 from pipeline.model import Cell
 from pipeline.schema.amount import Amount, parse_amount, says_nothing
@@ -61,6 +62,13 @@ class Figures:
         return [(text, amount) for text, amount in read if amount is not None and amount.decimals]
 
 
+def as_form(rule: RuleId, figures: Figures) -> RuleId:
+    """The same sum goes by another number in performance forms."""
+    return "I9" if rule == "I5" and figures.reading.family == "performance" else rule
+
+
 def _fillable(cell: Cell) -> bool:
     """True for what no reader could read; stored text that is no amount is there for a reason."""
+    if cell.source == "human":
+        return False
     return cell.status == "missing" or (cell.source == "ocr" and cell.confidence < UNREAD_BELOW)

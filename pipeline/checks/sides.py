@@ -16,8 +16,10 @@ def sides(reading: Reading, figures: Figures, identities: Identities) -> Iterato
     spent = [_total(block, figures, identities) for block in reading.parts("amounts", "expenditure")]
     for left in income:
         for right in spent:
-            if left is not None and right is not None and left[0].index == right[0].index:
-                yield Equation("I6", left[1], (Term(right[1]),), about=f"{left[0].name} {right[0].name}")
+            if left is None or right is None or left[0].index != right[0].index or left[1].blank or right[1].blank:
+                continue
+            about = f"{left[0].name} {right[0].name}"
+            yield Equation("I6", left[1], (Term(right[1]),), about=about, compares=True)
 
 
 def _total(block: Block, figures: Figures, identities: Identities) -> tuple[Row, Figure] | None:

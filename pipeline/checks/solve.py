@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -39,33 +39,42 @@ class Conflict:
 
 
 def solve(equations: Sequence[Equation]) -> tuple[tuple[Derived, ...], tuple[Conflict, ...]]:
-    """Cells that are the only unknown of an identity, then those that become so.
+    """Cells that are the only unknown of an identity, then those that become so; confirmed amounts go first.
 
-    An identity with two unknowns derives nothing, nor does a blank total or what would be negative. Only a confirmed
-    amount helps to derive another one.
+    An identity with two unknowns derives nothing, nor does a soft one alone, a blank total, or what would be negative.
     """
     derived: dict[Place, Derived] = {}
     conflicts: dict[Place, Conflict] = {}
     while True:
-        known = {place: one for place, one in derived.items() if one.confirmed}
-        answers: dict[Place, list[tuple[Equation, Decimal]]] = defaultdict(list)
-        for equation in equations:
-            filled = _filled(equation, known)
-            missing = filled.unread
-            if len(missing) != 1 or not missing[0].fillable or filled.total.blank or not filled.terms:
-                continue
-            place, amount = missing[0].place, _answer(filled)
-            if place is not None and place not in conflicts and amount >= 0:
-                answers[place].append((filled, amount / missing[0].scale))
-        fresh = {place: found for place, found in answers.items() if place not in derived}
-        if not fresh:
+        confirmed = {place: one for place, one in derived.items() if one.confirmed}
+        found = _answers(equations, confirmed, derived, conflicts) or _answers(equations, derived, derived, conflicts)
+        if not found:
             return tuple(derived.values()), tuple(conflicts.values())
-        for place, found in fresh.items():
-            one = _agreed(place, found)
+        for place, answers in found.items():
+            one = _agreed(place, answers)
             if isinstance(one, Derived):
                 derived[place] = one
             else:
                 conflicts[place] = one
+
+
+def _answers(
+    equations: Sequence[Equation],
+    known: Mapping[Place, Derived],
+    derived: Mapping[Place, Derived],
+    conflicts: Mapping[Place, Conflict],
+) -> dict[Place, list[tuple[Equation, Decimal]]]:
+    """Per open cell the identities that know it, at least one of them not soft."""
+    found: dict[Place, list[tuple[Equation, Decimal]]] = defaultdict(list)
+    for equation in equations:
+        filled = _filled(equation, known)
+        missing = filled.unread
+        if len(missing) != 1 or not missing[0].fillable or filled.total.blank or not filled.terms:
+            continue
+        place, amount = missing[0].place, _answer(filled)
+        if place is not None and place not in derived and place not in conflicts and amount >= 0:
+            found[place].append((filled, amount / missing[0].scale))
+    return {place: answers for place, answers in found.items() if not all(one.soft for one, _ in answers)}
 
 
 def _agreed(place: Place, found: Sequence[tuple[Equation, Decimal]]) -> Derived | Conflict:
@@ -93,12 +102,12 @@ def _answer(equation: Equation) -> Decimal:
     return sign * (equation.total.amount - equation.summed)
 
 
-def _filled(equation: Equation, known: dict[Place, Derived]) -> Equation:
+def _filled(equation: Equation, known: Mapping[Place, Derived]) -> Equation:
     terms = tuple(Term(with_derived(term.figure, known), term.sign) for term in equation.terms)
     return replace(equation, total=with_derived(equation.total, known), terms=terms)
 
 
-def with_derived(figure: Figure, derived: dict[Place, Derived]) -> Figure:
+def with_derived(figure: Figure, derived: Mapping[Place, Derived]) -> Figure:
     """`figure` with the amount that was derived for its place, if there is one."""
     one = derived.get(figure.place) if figure.place is not None else None
     if one is None or figure.amount is not None:

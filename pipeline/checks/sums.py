@@ -25,11 +25,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """The line `total` is the signed sum of other lines."""
+    """The line `total` is the signed sum of other lines; `soft`: if these are all that belong to it."""
 
     rule: RuleId
     total: int
     terms: tuple[tuple[int, Literal[1, -1]], ...]
+    soft: bool = False
 
 
 def sums_of(lines: Iterable[Line], identities: Identities) -> tuple[Sum, ...]:
@@ -96,10 +97,16 @@ class _Tree:
             if any(child[-1] not in self._members for child in children):
                 continue
             for rule, parts in self._parts_of(node):
-                self._add(found, rule, node, self._tops(node, parts))
+                tops = self._tops(node, parts)
+                optional = [(*node, part.field) for part in parts if part.optional]
+                sure = [top for top in tops if top not in optional]
+                soft = len(sure) not in (1, len(tops))
+                self._add(found, rule, node, tops, soft=soft)
+                if soft:
+                    self._add(found, rule, node, sure, soft=True)
             for child in children:
                 for part in self._parts[child[-1]]:
-                    if part.rule and not self._tops(child, part.parts):
+                    if part.rule and part.beside and not self._tops(child, part.parts):
                         self._add(found, part.rule, child, self._tops(node, part.parts))
             for family in self.declared.families:
                 if family.field:
@@ -121,7 +128,7 @@ class _Tree:
                 found.extend(self._tops(node, part.parts))
         return list(dict.fromkeys(found))
 
-    def _add(self, found: list[Sum], rule: RuleId, total: Node, tops: Sequence[Node]) -> None:
+    def _add(self, found: list[Sum], rule: RuleId, total: Node, tops: Sequence[Node], *, soft: bool = False) -> None:
         if len(tops) < 2 or total in tops:
             return
         keys = {node[len(tops[0]) :] for node in self.own if node[: len(tops[0])] == tops[0]} | {()}
@@ -131,7 +138,7 @@ class _Tree:
             spread = [self._spread(top, key) for top in tops]
             indexes = [index for one in spread if one for index in one]
             if all(spread) and self.own[(*total, *key)] not in indexes:
-                one = Sum(rule, self.own[(*total, *key)], tuple((index, 1) for index in indexes))
+                one = Sum(rule, self.own[(*total, *key)], tuple((index, 1) for index in indexes), soft)
                 if one not in found:
                     found.append(one)
 

@@ -85,13 +85,27 @@ def test_two_unknowns_derive_nothing_and_disagreement_is_not_averaged() -> None:
     assert (derived, conflict.place, set(conflict.amounts)) == ((), unknown.place, {Decimal("4.00"), Decimal("4.50")})
 
 
-def test_only_a_confirmed_amount_derives_another() -> None:
+def test_what_rests_on_an_unconfirmed_amount_is_less_certain() -> None:
     first, second = figure("11", None), figure("22", None)
     down = equation(figure("01", "10.00"), first, figure("21", "6.00"))
     chain = equation(figure("13", "9.00"), first, second)
-    assert [one.place for one in solve([down, chain])[0]] == [first.place]
+    weak = {one.place: one for one in solve([down, chain])[0]}
     across = equation(figure("10", "5.00"), first, figure("12", "1.00"))
-    assert {one.place: one.amount for one in solve([down, across, chain])[0]}[second.place] == Decimal("5.00")
+    strong = {one.place: one for one in solve([down, across, chain])[0]}
+    assert second.place is not None
+    assert weak[second.place].amount == strong[second.place].amount == Decimal("5.00")
+    assert weak[second.place].confidence < 0.6 < strong[second.place].confidence
+
+
+def test_a_soft_identity_only_confirms() -> None:
+    unknown = figure("11", None)
+    named = Equation(
+        "I10", unknown, (Term(Figure(None, Decimal("1.133"))), Term(Figure(None, Decimal("3")))), soft=True
+    )
+    assert solve([named]) == ((), ())
+    (one,), _ = solve([named, equation(figure("01", "10.135"), unknown, figure("21", "6.00"))])
+    assert (one.amount, one.confirmed) == (Decimal("4.133"), True)
+    assert judge(replace(named, total=figure("11", "9.00"))).verdict == "not_checkable"
 
 
 def test_a_blank_is_no_unknown() -> None:
