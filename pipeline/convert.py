@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.audit.corrections.correction import Correction
+from pipeline.confidence.judged import judged
 from pipeline.file_names import readable
 from pipeline.grid import Fragment, PageLine
 from pipeline.layout.captions import with_captions
@@ -112,7 +113,8 @@ def as_read(name: str, parts: Sequence[Part]) -> Document:
     fragments = with_captions([one.fragments for one in read], [one.lines for one in read])
     straights = {one.page.number: one.straight for one in read if one.straight is not None}
     printed = facts_of_lines(line.text for one in read for line in one.lines)
-    tables, label_findings = mended_labels([placed_back(table, straights) for table in stitch(fragments)])
+    certain = judged(stitch(fragments), shipped_settings().calibration)
+    tables, label_findings = mended_labels([placed_back(table, straights) for table in certain])
     return Document(
         id=parts[0].document_id,
         file_name=readable(name),

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.checks.declared import Identities
+from pipeline.confidence.calibration import Calibration
 from pipeline.config_files import config_dir
 from pipeline.configured import Config, load_section
 from pipeline.schema.fields import Fields
@@ -22,6 +23,7 @@ class Settings(Config):
     indicators: IndicatorWords
     kinds: Kinds
     lists: dict[str, str]  # of codes and units: file to the sha256 of its bytes
+    calibration: Calibration
 
     def digest(self) -> str:
         """Hex sha256 over the settings' values; comments and layout of the files do not count."""
@@ -37,6 +39,7 @@ def load_settings(folder: Path | None = None) -> Settings:
         indicators=load_section(folder / "indicators.yaml", IndicatorWords),
         kinds=load_section(folder / "kinds", Kinds),
         lists={path.relative_to(folder).as_posix(): _sha256(path) for path in sorted(folder.rglob("*.csv"))},
+        calibration=load_section(folder / "calibration.yaml", Calibration),
     )
 
 

@@ -46,7 +46,7 @@ ADAPTERS = {
         "pipeline/evaluation/command.py",
         "pipeline/evaluation/terminal.py",
     ),
-    "sklearn": ("pipeline/evaluation/auroc.py",),
+    "sklearn": ("pipeline/evaluation/auroc.py", "pipeline/evaluation/calibrate.py"),
     "sqlalchemy": ("pipeline/store/sql/",),
     "typer": (
         "pipeline/audit/corrections/command.py",

@@ -13,7 +13,6 @@ from pipeline.text.flags import Flag
 
 BASE = 0.995
 SURE = 0.98
-PIXELS = 0.99  # keeps scans below .99 until calibrated: a lost rule misplaces a whole column of perfect readings
 UNREAD = 0.1  # share of a cell's ink
 UNDER_SEAL = 0.05  # share of a cell
 LOOKALIKE = frozenset({"一", "-", "—", "–", "―", "_"})
@@ -43,11 +42,7 @@ FACTOR: dict[str, float] = {
     Doubt.OVERFLOW: 0.9,
     Doubt.NO_RULES: 0.9,
     Doubt.CLIPPED: 0.8,
-    Doubt.LOOKALIKE: 0.5,
     Doubt.READERS_DISAGREE: 0.6,
-    Doubt.UNREAD_INK: 0.5,
-    Doubt.UNLIKE_COLUMN: 0.9,
-    Doubt.LOST_LINE: 0.3,
     Flag.UNTRUSTED: 0.1,
     Flag.NUMBER_DOUBTFUL: 0.6,
     Flag.OVERPRINTED: 0.6,
@@ -80,11 +75,11 @@ def digital_confidence(
     return round(confidence, 4), frozenset(doubts)
 
 
-def pixel_confidence(
+def pixel_doubts(
     page: PageContent, strategy: Strategy, place: GridCell, chars: Sequence[Char], read: CellText, evidence: Evidence
-) -> tuple[float, frozenset[Doubt]]:
-    """The same for a cell read from pixels."""
-    confidence, found = digital_confidence(page, strategy, place, chars, read)
+) -> frozenset[Doubt]:
+    """The doubts about a cell read from pixels; what they weigh is for the calibration to say."""
+    _, found = digital_confidence(page, strategy, place, chars, read)
     doubts = {
         Doubt.UNSURE_CHARACTER: evidence.least < SURE,
         Doubt.LOOKALIKE: read.text in LOOKALIKE,
@@ -92,10 +87,7 @@ def pixel_confidence(
         Doubt.UNLIKE_COLUMN: evidence.column_format is False,
         Doubt.UNDER_SEAL: evidence.seal > UNDER_SEAL,
     }
-    new = {doubt for doubt, holds in doubts.items() if holds}
-    for doubt in new:
-        confidence *= FACTOR.get(doubt, 1.0)
-    return round(confidence * PIXELS * min(1.0, evidence.least + 1 - SURE), 4), found | new
+    return found | {doubt for doubt, holds in doubts.items() if holds}
 
 
 def _outside(char: Char, place: GridCell) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from pipeline.confidence.evidence import FACTOR, Doubt, pixel_confidence
+from pipeline.confidence.evidence import Doubt, pixel_doubts
 from pipeline.confidence.pixel_evidence import CellPicture, cell_choices, cell_picture, pixel_evidence
 from pipeline.geometry import Box
 from pipeline.grid import GridCell, Region
@@ -34,7 +34,8 @@ def scanned_cells(
 ) -> list[Cell]:
     """One cell a grid cell; `content` are its characters, `others` where other tables are.
 
-    A blank with ink that nobody could read is missing. Raises `ValueError` for a page without a picture.
+    A blank with ink that nobody could read is missing. Confidence is not calibrated yet.
+    Raises `ValueError` for a page without a picture.
     """
     picture = page.picture
     if picture is None:
@@ -71,10 +72,9 @@ def _cell(
     choices = cell_choices(shown.seen)
     read = settled_stroke(settled_number(draft.read, choices, printed), choices, column)
     evidence = pixel_evidence(shown, place, draft.chars, read, _fits(read.text, printed), picture.glyph_pixels)
-    confidence, doubts = pixel_confidence(page, region.strategy, place, draft.chars, read, evidence)
+    doubts = pixel_doubts(page, region.strategy, place, draft.chars, read, evidence)
     if lost is not None and place.col + place.col_span > lost:
         doubts |= {Doubt.LOST_LINE}
-        confidence = round(confidence * FACTOR[Doubt.LOST_LINE], 4)
     return Cell(
         row=place.row,
         col=place.col,
@@ -83,7 +83,7 @@ def _cell(
         text=read.text,
         raw=read.raw,
         status="missing" if not read.text and evidence.uncovered_ink else read.status,
-        confidence=confidence,
+        confidence=evidence.least,
         source="ocr",
         boxes=(PageBox(page=page.number, bbox=tuple(place.box.rounded())),),
         flags=tuple(sorted({*read.flags, *doubts})),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.confidence.evidence import Doubt, digital_confidence, pixel_confidence
+from pipeline.confidence.evidence import Doubt, digital_confidence, pixel_doubts
 from pipeline.geometry import Box
 from pipeline.grid import GridCell, Strategy
 from pipeline.model import Evidence
@@ -66,28 +66,22 @@ PIXEL_DOUBTS = {
 }
 
 
-def judge_pixels(
-    chars: list[Char] = CHARS, text: str = "1,219.80", **evidence: object
-) -> tuple[float, frozenset[Doubt]]:
+def pixels(chars: list[Char] = CHARS, text: str = "1,219.80", **evidence: object) -> frozenset[Doubt]:
     kept = EVIDENCE.model_copy(update=evidence)
-    return pixel_confidence(PAGE, "ruled", PLACE, chars, CellText(text, text), kept)
+    return pixel_doubts(PAGE, "ruled", PLACE, chars, CellText(text, text), kept)
 
 
-def test_nothing_read_from_pixels_is_nearly_certain_before_it_is_calibrated() -> None:
-    confidence, doubts = judge_pixels()
-    assert 0.9 < confidence < 0.99
-    assert not doubts
+def test_a_plain_cell_read_from_pixels_has_no_doubts() -> None:
+    assert pixels() == frozenset()
 
 
 @pytest.mark.parametrize("doubt", PIXEL_DOUBTS)
 def test_evidence_of_pixels_is_named_as_a_doubt(doubt: Doubt) -> None:
-    assert judge_pixels(**PIXEL_DOUBTS[doubt])[1] == {doubt}
+    assert pixels(**PIXEL_DOUBTS[doubt]) == {doubt}
 
 
 def test_a_lone_stroke_is_doubted() -> None:
-    confidence, doubts = judge_pixels(row("一"), "一")
-    assert confidence < 0.6
-    assert doubts == {Doubt.LOOKALIKE}
+    assert pixels(row("一"), "一") == {Doubt.LOOKALIKE}
 
 
 @pytest.mark.parametrize("doubt", DOUBTS)

@@ -67,7 +67,6 @@ def test_a_blank_with_ink_is_missing_and_one_with_dirt_is_blank() -> None:
     cells = cells_of([["1.20", "", ""]], {}, Picture(ink=ink))
     assert (cells[1, 0].status, cells[1, 0].flags) == ("missing", ("unread_ink", "weak_edges"))
     assert (cells[2, 0].status, cells[2, 0].flags) == ("read", ("weak_edges",))
-    assert cells[1, 0].confidence < cells[2, 0].confidence
 
 
 def test_cells_under_a_seal_and_right_of_a_lost_line_are_doubted() -> None:

@@ -84,12 +84,22 @@ def _rooms(shape: tuple[int, ...], cells: Sequence[Box], insides: Sequence[Box])
     """For each pixel the cell whose inside holds it (-1 for none), and 0 where there is a wall."""
     homes = np.full(shape, -1, np.int32)
     open_ = np.ones(shape, np.uint8)
-    for cell in cells:
-        open_[_slices(cell.grown(1.0))] = 0
+    for cell, inside in zip(cells, insides, strict=True):
+        open_[_slices(_with_walls(cell, inside))] = 0
     for index, inside in enumerate(insides):
         homes[_slices(inside)] = index
         open_[_slices(inside)] = 1
     return homes, open_
+
+
+def _with_walls(cell: Box, inside: Box) -> Box:
+    """The cell and the outer half of its walls, taken to be as thick as the inner half, and no less than a pixel."""
+    return Box(
+        cell.x0 - max(1.0, inside.x0 - cell.x0),
+        cell.top - max(1.0, inside.top - cell.top),
+        cell.x1 + max(1.0, cell.x1 - inside.x1),
+        cell.bottom + max(1.0, cell.bottom - inside.bottom),
+    )
 
 
 def _pale_strokes(
