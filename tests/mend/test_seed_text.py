@@ -84,6 +84,13 @@ def test_what_a_task_is_for(number: int) -> None:
     assert (cell.status == "missing") == (wanted["status"] == "missing")
 
 
+def test_lines_laid_over_each_other_are_doubted() -> None:
+    cell = at(FIRST_TASK + 7, 2)
+    assert "repetition" in cell.flags
+    assert cell.confidence <= 0.5
+    assert "（福府办规〔2021〕6号）" in cell.text
+
+
 def test_the_totals() -> None:
     assert [at(13, col).text for col in (1, 3, 4, 5)] == ["金额合计", "3980.52", "3980.52", "0"]
 

@@ -15,6 +15,7 @@ BRACKETS = {"（": "）", "〔": "〕", "《": "》", "〈": "〉", "【": "】"
 _WIDE = str.maketrans(",;:()!?", "，；：（）！？")
 _SPLIT_NUMBER = re.compile(r"(?P<left>\d[\d,]*[.,]?)\s+(?P<right>[.,]?\d[\d,.]*)", re.ASCII)
 _CLIPPED_UNIT = re.compile(r"\d万[；;，,。、]", re.ASCII)
+_TITLE = re.compile("《([^《》]{4,})》")
 _SHORTEST_REPEATED = 4
 
 
@@ -49,7 +50,7 @@ def read_text(raw: str, line: int) -> TextCell:
     """
     folded = fold(raw)
     cell = TextCell(folded, raw, (line,), (Flag.FOLDED,) if folded != raw else ())
-    for step in (_joined_numbers, _closed, _chinese_marks, _brackets, _said_once, _units):
+    for step in (_joined_numbers, _closed, _chinese_marks, _brackets, _said_once, _units, _overlaps):
         cell = step(cell)
     return cell
 
@@ -122,6 +123,18 @@ def _said_once(cell: TextCell) -> TextCell:
 
 def _units(cell: TextCell) -> TextCell:
     return cell.noted(Flag.UNIT_CLIPPED, confidence=0.85) if _CLIPPED_UNIT.search(cell.text) else cell
+
+
+def _overlaps(cell: TextCell) -> TextCell:
+    """Noted where a title is only head and tail of a longer one: lines that a converter laid over each other."""
+    titles = _TITLE.findall(cell.text)
+    if any(_head_and_tail(title, whole) for title in titles for whole in titles if len(whole) > len(title)):
+        return cell.noted(Flag.REPETITION, confidence=0.5)
+    return cell
+
+
+def _head_and_tail(title: str, whole: str) -> bool:
+    return any(whole.startswith(title[:at]) and whole.endswith(title[at:]) for at in range(2, len(title) - 1))
 
 
 def _chinese(char: str) -> bool:
