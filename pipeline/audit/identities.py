@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from pipeline.model import Cell, Document, Table
+from pipeline.checks.equation import Equation, Outcome, Place, judge
+from pipeline.checks.equations import equations_of
+from pipeline.model import Cell, Table
+from pipeline.schema.reading import covered_places
+from pipeline.schema.readings import read_meaning
+from pipeline.settings import shipped_settings
+
+# Longer sums are shown by their beginning.
+_ADDENDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One identity: its rule, what it adds up in words, and whether it holds; None where it cannot be checked."""
+    """One identity: its rule, the sum as printed, and whether it holds; None where it cannot be checked."""
 
     rule: str
     words: str
@@ -17,12 +27,30 @@ class Held:
     difference: str = ""
 
 
-def identities_at(document: Document, table: Table, cell: Cell, text: str) -> list[Held]:
-    """Those of `cell` in `table`, were its text `text`."""
-    if text != cell.text:
-        return []
-    return [
-        Held(one.rule, one.message, holds=False, difference=one.difference or "")
-        for one in document.findings
-        if one.table == table.id and (cell.row, cell.col) in one.cells and one.severity != "info"
-    ]
+def identities_at(table: Table, cell: Cell, text: str) -> list[Held]:
+    """Those of `cell` within `table`, were its text `text`."""
+    settings = shipped_settings()
+    changed = cell.model_copy(update={"text": text, "status": "read" if text else "missing"})
+    cells = tuple(changed if one == cell else one for one in table.cells)
+    table = table.model_copy(update={"cells": cells})
+    readings = [replace(one, table=table, places=covered_places(table)) for one in read_meaning([table], settings)]
+    place = Place(table.id, cell.row, cell.col)
+    equations = equations_of(readings, settings.identities, settings.fields)
+    return list(_held(judge(one) for one in equations if place in one.places))
+
+
+def _held(outcomes: Iterator[Outcome]) -> Iterator[Held]:
+    for outcome in outcomes:
+        holds = None if outcome.verdict == "not_checkable" else outcome.verdict == "pass"
+        difference = f"{outcome.difference:+,f}" if holds is False else ""
+        yield Held(outcome.equation.rule, _sum(outcome.equation), holds, difference)
+
+
+def _sum(equation: Equation) -> str:
+    shown = [f"{'−' if term.sign < 0 else '+'} {_amount(term.figure.amount)}" for term in equation.terms[:_ADDENDS]]
+    more = f" + … ({len(equation.terms)})" if len(equation.terms) > _ADDENDS else ""
+    return f"{equation.rule}: {_amount(equation.total.amount)} = {' '.join(shown).removeprefix('+ ')}{more}"
+
+
+def _amount(amount: Decimal | None) -> str:
+    return "?" if amount is None else f"{amount:,f}"

@@ -73,7 +73,11 @@ class Session:
         self.look_for(wanted or Filter())
 
     def look_for(self, wanted: Filter) -> None:
-        """Start the queue again with another filter; what is settled stays settled."""
+        """Start the queue again with another filter; what is settled stays settled, what was skipped comes again."""
+        self._skipped: set[Key] = set()
+        self._restart(wanted)
+
+    def _restart(self, wanted: Filter) -> None:
         self.wanted = wanted
         self._seconds = deque(second_looks(self.run.corrections(), self.who, self._share))
         self._stream = queue(self.run.database, wanted)
@@ -99,7 +103,7 @@ class Session:
             if drawn is not None and drawn.key not in self._settled:
                 return Item(drawn, "spot")
         for cell in self._stream:
-            if cell.key in self._settled or (cell.finding and not self._still_fails(cell)):
+            if cell.key in self._settled or cell.key in self._skipped or (cell.finding and not self._still_fails(cell)):
                 continue
             return Item(cell, "check" if cell.finding else "loss")
         return Item(self._seconds.popleft(), "second") if self._seconds else None
@@ -158,7 +162,7 @@ class Session:
         self._history.append((item, new, outcome))
         if ask["action"] in _STRUCTURE:
             self.write_back()
-            self.look_for(self.wanted)
+            self._restart(self.wanted)
         else:
             self._settled.add(item.cell.key)
         return new
@@ -174,8 +178,8 @@ class Session:
         return outcome
 
     def skip(self, item: Item) -> None:
-        """Not now, and not again in this session."""
-        self._settled.add(item.cell.key)
+        """Not now."""
+        self._skipped.add(item.cell.key)
         self.count.skipped += 1
 
     def undo(self) -> Item | None:
@@ -194,7 +198,7 @@ class Session:
         self._settled.discard(item.cell.key)
         if outcome == "structure":
             self.write_back()
-            self.look_for(self.wanted)
+            self._restart(self.wanted)
         return item
 
     def write_back(self) -> list[str]:

@@ -117,8 +117,8 @@ class ReviewWidget(anywidget.AnyWidget):
         """Whether the identities of a cell would hold with another text."""
         found = self.session.find(*_key(content))
         if found is not None:
-            document, table, cell = found
-            held = identities_at(document, table, cell, str(content["text"]))
+            _, table, cell = found
+            held = identities_at(table, cell, str(content["text"]))
             self.send(
                 {"tried": {"key": content["key"], "text": content["text"], "held": [asdict(one) for one in held]}}
             )

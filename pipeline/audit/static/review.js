@@ -154,6 +154,7 @@ function render({ model, el }) {
   function draw() {
     drawTop();
     const c = card();
+    root.dataset.left = cards.length;
     fill(foot, KEYS.map(([key, zh, en]) => h("span", {}, h("kbd", {}, key), both([zh, en]))));
     if (!c) {
       fill(main, h("div", { class: "done" }, ended ? both(["队列已空。", "Nothing left in this queue."]) : both(["读取中…", "Loading…"]), note ? h("div", { class: "note" }, note) : null));
@@ -172,6 +173,8 @@ function render({ model, el }) {
     if (field) { field.focus({ preventScroll: true }); field.setSelectionRange?.(field.value.length, field.value.length); }
     root.dataset.key = c.key.join("|");
     root.dataset.mode = mode;
+    root.dataset.text = c.cell.text;
+    root.dataset.spans = `${c.cell.row_span}x${c.cell.col_span}`;
     if (!held || !same(held.key, c.key)) tryText(c.cell.text);
   }
 
