@@ -66,12 +66,11 @@ class Run:
             path = None if kept else self.json_path(document_id)
             if kept:
                 return kept[0]
-            if path:
-                return read_json(path)
-            document = read_document(session, document_id)
+            document = read_json(path) if path else read_document(session, document_id)
         if document is None:
             raise PathNotFoundError(f"no document {document_id} in this run")
-        return document
+        # Findings follow again from the cells.
+        return document.model_copy(update={"findings": ()})
 
     def corrections(self, document_id: str | None = None) -> list[Correction]:
         """The log of a document, or of all."""

@@ -109,7 +109,9 @@ def _kept(finished: Finished, entry: Entry, manifest: Manifest, out: OutFolder) 
         try:
             out.write(output, answer.json)
             digest = hashlib.sha256(answer.json).hexdigest()
-            manifest.done(replace(entry, output_hash=digest, figures=as_json(answer.figures)), answer.rows, answer.json)
+            manifest.done(
+                replace(entry, output_hash=digest, figures=as_json(answer.figures)), answer.rows, answer.reading
+            )
             return Outcome(path, figures=answer.figures)
         except OutputError as error:
             answer = Failed(OutputError, str(error))

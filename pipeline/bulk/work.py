@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeAlias
 
 from pipeline.bulk.figures import Figures, figures_of
 from pipeline.bulk.limits import Meter, guard_worker
-from pipeline.convert import Part, assemble, read_part
+from pipeline.convert import Part, as_read, read_part
 from pipeline.errors import (
     InternalError,
     LimitExceededError,
@@ -23,14 +23,17 @@ from pipeline.errors import (
 )
 from pipeline.model import Document
 from pipeline.store.json_file import to_json
+from pipeline.store.sql.corrections import packed
 from pipeline.store.sql.rows import Rows, document_rows
+from pipeline.understand import understand
 
 
 class Converter(Protocol):
     """`pipeline.convert` in two steps, or a stand-in; it travels to other processes."""
 
     def read(self, path: Path, pages: Sequence[int] | None, start: int, count: int) -> Part: ...
-    def finish(self, name: str, parts: Sequence[Part]) -> Document: ...
+    def finish(self, name: str, parts: Sequence[Part]) -> Document:
+        """The document as read; what it means is found out afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class PdfConverter:
         return read_part(path, pages=pages, start=start, count=count)
 
     def finish(self, name: str, parts: Sequence[Part]) -> Document:
-        return assemble(name, parts)
+        return as_read(name, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,12 @@ class PartRead:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A finished document, not yet written."""
+    """A finished document, not yet written. `reading`: the same as read, packed, for corrections to go upon."""
 
     json: bytes
     figures: Figures
     rows: Rows
+    reading: bytes
     seconds: float = 0.0
     peak: int = 0
 
@@ -139,8 +143,9 @@ def _answer(converter: Converter, task: Task) -> Answer:
 def _finished(converter: Converter, task: Task, parts: list[Any]) -> Answer:
     if {part.document_id for part in parts} != {task.document_id}:
         return Failed(UnreadableFileError, "changed while it was read")
-    document = converter.finish(task.path.name, parts)
-    return Converted(to_json(document), figures_of(document), document_rows(document))
+    reading = converter.finish(task.path.name, parts)
+    document = understand(reading)
+    return Converted(to_json(document), figures_of(document), document_rows(document), packed(reading))
 
 
 def _place(error: Exception) -> str:

@@ -46,12 +46,21 @@ def digest(corrections: Iterable[Correction]) -> str:
 
 def keep_reading(session: Session, document: Document, applied: str) -> None:
     """Keep `document` as what was read before corrections; `applied` is the digest of those that went on top."""
-    row = {"document_id": document.id, "content": zlib.compress(to_json(document)), "applied": applied}
-    upsert(session, ReadingRow, [row])
+    keep_packed(session, document.id, packed(document), applied)
+
+
+def packed(document: Document) -> bytes:
+    """The JSON of a document, compressed."""
+    return zlib.compress(to_json(document))
+
+
+def keep_packed(session: Session, document_id: str, content: bytes, applied: str) -> None:
+    """The same as `keep_reading`."""
+    upsert(session, ReadingRow, [{"document_id": document_id, "content": content, "applied": applied}])
 
 
 def reading_of(session: Session, document_id: str) -> tuple[Document, str] | None:
-    """`(reading, applied)` as kept; None for a document that never was corrected."""
+    """`(reading, applied)` as kept; None for a document that was only loaded, and never corrected."""
     row = session.get(ReadingRow, document_id)
     return (Document.model_validate_json(zlib.decompress(row.content)), row.applied) if row else None
 

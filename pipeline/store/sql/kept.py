@@ -103,7 +103,7 @@ class CorrectionRow(Base):
 
 
 class ReadingRow(Base):
-    """The JSON of a document as read, before corrections, compressed by zlib; kept for documents that have some.
+    """The JSON of a document as read, before corrections and all that follows from the cells, compressed by zlib.
 
     `applied` tells which corrections are in the rows and the JSON of the document: a digest of their ids.
     """

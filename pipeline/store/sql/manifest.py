@@ -10,10 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from pipeline.model import Document
-from pipeline.store.sql.corrections import keep_reading
+from pipeline.store.sql.corrections import keep_packed
 from pipeline.store.sql.database import Database
-from pipeline.store.sql.kept import ConversionRow, ProvenanceRow, ReadingRow, RunRow, SourceRow
+from pipeline.store.sql.kept import ConversionRow, ProvenanceRow, RunRow, SourceRow
 from pipeline.store.sql.rows import Rows
 from pipeline.store.sql.sync import sync_document, upsert
 
@@ -91,10 +90,10 @@ class Manifest:
             _keep(session, entry)
         return entry
 
-    def done(self, entry: Entry, rows: Rows, content: bytes) -> None:
-        """The document's rows, its entry and its provenance, together; `content` is its JSON.
+    def done(self, entry: Entry, rows: Rows, reading: bytes) -> None:
+        """The document's rows, its entry and its provenance, together, and the packed `reading`.
 
-        Where people have corrected the document, this is the new reading that their corrections have to go upon.
+        People's corrections have to go upon this new reading.
         """
         made = {
             "entity": entry.document_id,
@@ -108,8 +107,7 @@ class Manifest:
             sync_document(session, entry.document_id, rows)
             upsert(session, ProvenanceRow, [made])
             _keep(session, replace(entry, state="done", failure=None, message=None))
-            if session.get(ReadingRow, entry.document_id):
-                keep_reading(session, Document.model_validate_json(content), "")
+            keep_packed(session, entry.document_id, reading, "")
 
     def failed(self, entry: Entry) -> None:
         """Rows of an earlier conversion go, and the entry says why."""
