@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -67,3 +67,16 @@ def _largest(counts: Mapping[str, int]) -> dict[str, int]:
     ordered = Counter(dict(counts)).most_common()
     rest = sum(count for _, count in ordered[_MOST:])
     return dict(ordered[:_MOST]) | ({f"{len(ordered) - _MOST} other kinds": rest} if rest else {})
+
+
+def effort_figure(shares: Sequence[float], curves: Mapping[str, Sequence[float]]) -> Figure:
+    """The share of the wrong amounts that are met over the share of the cells that were looked at, for each order."""
+    figure = Figure(figsize=(7, 4), layout="constrained")
+    axes = figure.subplots()
+    for (name, found), colour in zip(curves.items(), (_ACCENT, _AMBER, _QUIET), strict=False):
+        axes.plot(shares, found, color=colour, marker="o", markersize=3, label=name)
+    axes.axvline(0.05, color=_QUIET, linewidth=0.7, linestyle=":")
+    axes.set(xlabel="share of the queue that was reviewed", ylabel="share of wrong amounts found", ylim=(0, 1.02))
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.legend(frameon=False)
+    return figure
