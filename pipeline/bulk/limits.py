@@ -33,13 +33,16 @@ def default_memory(workers: int) -> int:
     return min(4 << 30, int(psutil.virtual_memory().total * 0.8 / workers))
 
 
-def guard_worker(memory: int) -> None:
-    """End this process when it takes more than `memory` bytes, or when its parent is gone."""
+def guard_worker(memory: int, parent: int | None = None) -> None:
+    """End this process when it takes more than `memory` bytes, or when its parent is gone.
+
+    `parent`: the process id that the parent has or, if it is gone already, had; by default that of now.
+    """
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_DATA, (2 * memory + _SPARE_BYTES,) * 2)
     with contextlib.suppress(OSError):  # not Linux: the kernel then picks whom it likes
         Path("/proc/self/oom_score_adj").write_text("800")
-    threading.Thread(target=_watch, args=(memory, os.getppid()), daemon=True).start()
+    threading.Thread(target=_watch, args=(memory, parent or os.getppid()), daemon=True).start()
 
 
 def _watch(memory: int, parent: int) -> None:

@@ -72,7 +72,7 @@ class PoolEngine:
 
     def _give_out(self) -> None:
         if self._pool is None and self._waiting:
-            arguments = (self._limits.memory,)
+            arguments = (self._limits.memory, os.getpid())
             self._pool = ProcessPool(self._limits.workers, _TASKS_A_WORKER, start_worker, arguments, _CONTEXT)
         while self._pool is not None and self._waiting:
             task = (self._converter, self._waiting[0][1])
