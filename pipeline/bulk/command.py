@@ -38,7 +38,7 @@ def convert_command(
         float, typer.Option(min=1, help="Seconds after which eight pages are given up, and the document with them.")
     ] = 600,
     memory: Annotated[
-        int | None, typer.Option(min=64, metavar="MIB", help="Memory that a worker may take; by default 4096 or less.")
+        int | None, typer.Option(min=64, metavar="MIB", help="Memory that a worker may take; by default 2048 to 4096.")
     ] = None,
     db: Annotated[
         str | None, typer.Option("--db", metavar="URL", help="Database of the run; by default OUT/yusuan.sqlite.")

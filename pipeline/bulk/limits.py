@@ -15,6 +15,7 @@ import psutil
 # The exit code of a worker that took more memory than it may.
 OUT_OF_MEMORY = 77
 _LOOK_SECONDS = 0.1
+_LEAST_BYTES = 2 << 30
 # Address space that is written to is limited too, far above: where no other thread gets a turn, an allocation fails.
 _SPARE_BYTES = 2 << 30
 
@@ -29,8 +30,8 @@ class Limits:
 
 
 def default_memory(workers: int) -> int:
-    """4 GiB a worker, or less where the machine has not that much."""
-    return min(4 << 30, int(psutil.virtual_memory().total * 0.8 / workers))
+    """4 GiB a worker, or less where the machine has not that much, but never too little for the readers of scans."""
+    return max(_LEAST_BYTES, min(4 << 30, int(psutil.virtual_memory().total * 0.8 / workers)))
 
 
 def guard_worker(memory: int, parent: int | None = None) -> None:
