@@ -62,6 +62,9 @@ mutations: setup ## 2,000 clean forms with one defect each: nothing may come bac
 bench: setup ## measure the peers beside yusuan; SETS="a b", LIMIT=pages, PEERS=a,b for less
 	$(BIN)/python -m tests.bench $(SETS) $(if $(LIMIT),--limit $(LIMIT)) $(if $(PEERS),--peers $(PEERS)) --out $(OUT)/bench
 
+stress: setup ## 2,000 mutated documents must give 2,000 answers; COUNT=n for less
+	$(BIN)/python -m tests.stress.mutants $(or $(COUNT),2000)
+
 lock: ## rewrite constraints.txt with the newest versions that pyproject.toml allows
 	rm -rf build/lock
 	$(PYTHON) -m venv build/lock

@@ -19,7 +19,8 @@ from pipeline.evaluation.sets import Places
 from tests.bench.bench_markdown import bench_markdown
 from tests.bench.bench_results import BenchResults, SetRows
 from tests.bench.bench_sets import chosen
-from tests.bench.bench_table import HEADER, set_title, table_rows, throughput_lines, trouble_lines
+from tests.bench.bench_table import HEADER, memory_lines, set_title, table_rows, throughput_lines, trouble_lines
+from tests.bench.memory import measure_memory
 from tests.bench.peer_list import PEERS
 from tests.bench.run_bench import run_bench
 from tests.bench.throughput import measure_throughput
@@ -38,6 +39,7 @@ def bench(
     environments: Annotated[Path, typer.Option(help="Folder for the peers' environments.")] = Path("build/peers"),
     timeout: Annotated[float, typer.Option(min=1, help="Seconds after which a page is given up.")] = 300,
     whole: Annotated[bool, typer.Option("--whole/--no-whole", help="Also measure yusuan on whole documents.")] = True,
+    memory_pages: Annotated[int, typer.Option(min=0, help="Pages of the run whose memory is watched; 0: none.")] = 5000,
 ) -> None:
     """Measure yusuan and its peers on the same pages, in one run."""
     names = peers.split(",") if peers else [peer.name for peer in PEERS]
@@ -59,7 +61,8 @@ def bench(
         rows, records = run_bench(wanted, some, environments.resolve(), timeout, status.update)
         status.update("whole documents")
         throughput = measure_throughput() if whole else None
-    results = BenchResults(record, usable_cpus(), load, rows, tuple(absent), records, throughput)
+        memory = measure_memory(memory_pages) if whole and memory_pages else None
+    results = BenchResults(record, usable_cpus(), load, rows, tuple(absent), records, throughput, memory)
     out.mkdir(parents=True, exist_ok=True)
     (out / "bench.json").write_text(
         json.dumps(results.as_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
@@ -71,7 +74,7 @@ def bench(
             console.print(f"  {line}", markup=False)
     for name in absent:
         console.print(f"{name}: not there, so not measured")
-    for line in throughput_lines(throughput) if throughput else ():
+    for line in [*(throughput_lines(throughput) if throughput else ()), *(memory_lines(memory) if memory else ())]:
         console.print(line)
     console.print(f"written: {out / 'bench.md'}")
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pipeline.evaluation.markdown import markdown_table
 from tests.bench.bench_results import BenchResults
-from tests.bench.bench_table import HEADER, peer_row, set_title, table_rows, throughput_lines, trouble_lines
+from tests.bench.bench_table import (
+    HEADER,
+    memory_lines,
+    peer_row,
+    set_title,
+    table_rows,
+    throughput_lines,
+    trouble_lines,
+)
 
 _HOW = """\
 Everyone reads the same pages in one run, page by page in turn, each in its own environment and on one processor.
@@ -40,6 +48,7 @@ def bench_markdown(results: BenchResults) -> str:
         parts.append(f"Not there, so not measured: {', '.join(results.absent_sets)}.")
     parts += ["**Who took part**", markdown_table(_PEER_HEADER, [peer_row(one) for one in results.peers]), _LICENCES]
     if results.throughput:
-        lines = [f"- {line}" for line in throughput_lines(results.throughput)]
+        memory = memory_lines(results.memory) if results.memory else []
+        lines = [f"- {line}" for line in [*throughput_lines(results.throughput), *memory]]
         parts += ["**`yusuan convert` on whole documents**", "\n".join(lines)]
     return "\n\n".join(parts) + "\n"

@@ -9,6 +9,7 @@ from pipeline.evaluation.figures import set_figures
 from pipeline.evaluation.results import DocumentResult, Figures, RunRecord
 from tests.bench.answers import Loaded
 from tests.bench.bench_sets import BenchSet
+from tests.bench.memory import MemorySlope
 from tests.bench.peer_list import Peer
 from tests.bench.throughput import Throughput
 
@@ -62,6 +63,7 @@ class BenchResults:
     absent_sets: tuple[str, ...]
     peers: tuple[PeerRecord, ...]
     throughput: Throughput | None
+    memory: MemorySlope | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Plain data; of the packages, only versions are kept."""

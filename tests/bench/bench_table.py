@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.evaluation.figure_list import UNDEFINED, written
 from tests.bench.bench_results import PeerRecord, Row, SetRows
+from tests.bench.memory import MemorySlope
 from tests.bench.throughput import Throughput
 
 HEADER = ("", "found", "missed", "extra", "TEDS", "numbers exact", "perfect", "failed", "CPU s / page")
@@ -44,6 +45,12 @@ def throughput_lines(one: Throughput) -> list[str]:
         f"{workers[1]}, {_times(one.speed_up)} the speed of 1 worker (load average before: {one.load:.1f})",
         f"peak memory of a document: {sizes[0]}, {sizes[1]} ({_times(one.memory_growth)})",
     ]
+
+
+def memory_lines(one: MemorySlope) -> list[str]:
+    """How flat memory is over a run."""
+    slopes = f"{one.parent:+.1f} MB in the parent and {one.workers:+.1f} MB in its largest worker"
+    return [f"memory over a run of {one.pages} pages: {slopes} a thousand pages; at most {one.peak:.0f} MB a process"]
 
 
 def peer_row(one: PeerRecord) -> tuple[str, ...]:

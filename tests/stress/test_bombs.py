@@ -21,7 +21,7 @@ from pipeline.store.sql.kept import ConversionRow
 from tests.cli.broken import sound_pdf
 from tests.stress.bombs import BOMBS
 
-_SECONDS = 8
+_SECONDS = 5
 _MEMORY = 1 << 30
 
 
