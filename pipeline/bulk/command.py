@@ -35,10 +35,10 @@ def convert_command(
     workers: Annotated[int | None, typer.Option(min=1, help="Processes at work; by default one a CPU.")] = None,
     pages: Annotated[str | None, typer.Option(metavar="3-5,8", help="Only these pages of each document.")] = None,
     timeout: Annotated[
-        float, typer.Option(min=1, help="Seconds after which eight pages are given up, and the document with them.")
+        float, typer.Option(min=1, help="Seconds after which four pages are given up, and the document with them.")
     ] = 600,
     memory: Annotated[
-        int | None, typer.Option(min=64, metavar="MIB", help="Memory that a worker may take; by default 2048 to 4096.")
+        int | None, typer.Option(min=64, metavar="MIB", help="Memory that a worker may take; by default 3072 to 4096.")
     ] = None,
     db: Annotated[
         str | None, typer.Option("--db", metavar="URL", help="Database of the run; by default OUT/yusuan.sqlite.")

@@ -15,7 +15,7 @@ import psutil
 # The exit code of a worker that took more memory than it may.
 OUT_OF_MEMORY = 77
 _LOOK_SECONDS = 0.1
-_LEAST_BYTES = 2 << 30
+_LEAST_BYTES = 3 << 30
 # Address space that is written to is limited too, far above: where no other thread gets a turn, an allocation fails.
 _SPARE_BYTES = 2 << 30
 

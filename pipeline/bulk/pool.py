@@ -15,7 +15,7 @@ from pipeline.bulk.work import Answer, Converter, Failed, Task, perform, start_w
 from pipeline.errors import InternalError, LimitExceededError
 
 # A worker that never ends would keep what libraries leak.
-_TASKS_A_WORKER = 60
+_TASKS_A_WORKER = 120
 # Pools that break with nothing finished, before the first waiting task is given up.
 _BREAKS_FOR_NOTHING = 2
 # Not fork: the pool has threads, and a fork copies their locks.

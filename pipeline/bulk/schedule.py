@@ -12,8 +12,8 @@ from pipeline.bulk.engine import Engine
 from pipeline.bulk.work import Answer, Converted, Failed, Finish, PartRead, Read, Task
 from pipeline.errors import LimitExceededError
 
-# Opening a file again costs less than 0.1 s of CPU; eight pages take 2 s born digital, 80 s scanned.
-PAGES_A_PART = 8
+# Opening a file again costs up to 0.1 s of CPU; four pages take 1 s born digital, 50 s scanned.
+PAGES_A_PART = 4
 _POLL_SECONDS = 0.2
 
 
