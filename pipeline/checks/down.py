@@ -46,8 +46,10 @@ def _row_sums(tree: RowTree, identities: Identities) -> Iterator[Sum]:
 def _totals(tree: RowTree, identities: Identities) -> Iterator[Sum]:
     """合计 over the outermost rows above it, or below it where it stands first.
 
-    Soft where rows fill different columns of keys, as units and their items do in a list, or have no ranks and one key.
+    Soft where rows fill different columns of keys, as units and their items do in a list, or have no ranks and one key;
+    the tasks of a form are one flat list, whatever of it is left blank or not read.
     """
+    tasks = all(block.part == "tasks" for block in tree.blocks)
     tops = [place for place, parent in enumerate(tree.parents) if parent is None]
     tops = _alike([place for place in tops if not tree.rows[place].of_which], tree)
     counted: list[int] = []
@@ -64,7 +66,7 @@ def _totals(tree: RowTree, identities: Identities) -> Iterator[Sum]:
             if addends and (row.role == "total" or addends is counted):
                 patterns = {tree.filled(one) for one in addends if _holds(one, tree)}
                 flat = len(patterns) == 1 and sum(next(iter(patterns))) > 1
-                soft = len(patterns) > 1 or (not flat and _unranked(addends, tree))
+                soft = not tasks and (len(patterns) > 1 or (not flat and _unranked(addends, tree)))
                 yield Sum("I1", place, tuple((one, 1) for one in addends), soft)
             counted = [place] if counted else []
 
