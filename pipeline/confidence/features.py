@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log10
+from math import log10, sqrt
 from statistics import fmean
 from typing import Literal
 
@@ -51,20 +51,36 @@ def table_doubts(cells: Sequence[Cell], n_rows: int, n_cols: int) -> TableDoubts
         unsure=_mean(_doubt(evidence.least) for cell, evidence in seen if cell.text),
         disagree=_mean("readers_disagree" in cell.flags for cell, _ in numbers),
         misfit=_mean(not fits for fits in ruled),
-        faint_left=_faint([(cell.col, cell.col + cell.col_span, e.edges[0], e.edges[2]) for cell, e in seen], n_cols),
-        faint_above=_faint([(cell.row, cell.row + cell.row_span, e.edges[1], e.edges[3]) for cell, e in seen], n_rows),
+        faint_left=_faint(
+            [(cell.col, cell.col + cell.col_span, cell.row_span, e.edges[0], e.edges[2]) for cell, e in seen],
+            n_cols,
+            n_rows,
+        ),
+        faint_above=_faint(
+            [(cell.row, cell.row + cell.row_span, cell.col_span, e.edges[1], e.edges[3]) for cell, e in seen],
+            n_rows,
+            n_cols,
+        ),
     )
 
 
-def _faint(sides: Iterable[tuple[int, int, float, float]], count: int) -> tuple[float, ...]:
-    """For each row or column how faint the faintest line is of those before, at and right after it."""
-    drawn: dict[int, list[float]] = defaultdict(list)
-    for start, end, before, after in sides:
-        drawn[start].append(before)
-        drawn[end].append(after)
+def _faint(sides: Iterable[tuple[int, int, int, float, float]], count: int, length: int) -> tuple[float, ...]:
+    """For each row or column how faint the faintest line is of those before, at and right after it.
+
+    `sides` are first and last line of a cell, its extent along them, and their drawn shares. A line that runs along few
+    of `length` rows or columns weighs more: strokes of glyphs make short lines.
+    """
+    drawn: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    along: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    for start, end, extent, before, after in sides:
+        for side, (line, share) in enumerate(((start, before), (end, after))):
+            drawn[line].append((extent, share))
+            along[line][side] += extent
     worst, found = 0.0, []
     for line in range(count + 1):
-        worst = max(worst, 1 - _mean(drawn[line], 1.0))
+        if drawn[line]:
+            faint = 1 - sum(one * share for one, share in drawn[line]) / sum(along[line])
+            worst = max(worst, min(1.0, faint * sqrt(max(1.0, length / max(along[line])))))
         found.append(worst)
     return tuple(found[1:]) or (0.0,)
 

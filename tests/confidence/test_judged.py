@@ -69,6 +69,22 @@ def test_a_faint_line_speaks_against_what_stands_right_of_it() -> None:
     assert table_doubts(right, 1, 3).faint_left == pytest.approx((0.0, 0.6, 0.6))
 
 
+def test_a_faint_line_along_one_row_of_many_weighs_more_than_one_along_all() -> None:
+    def lines(rows: int) -> tuple[Cell, ...]:
+        """Nine rows, a faint line between two columns in some of them; the others are one cell wide."""
+        split = [
+            cell(row, col, edges=edges)
+            for row in range(rows)
+            for col, edges in enumerate([(1, 1, 0.9, 1), (0.9, 1, 1, 1)])
+        ]
+        whole = [cell(row, 0).model_copy(update={"col_span": 2}) for row in range(rows, 9)]
+        return (*split, *whole)
+
+    along_one, along_all = (table_doubts(lines(rows), 9, 2).faint_left[0] for rows in (1, 9))
+    assert along_all == pytest.approx(0.1)
+    assert along_one == pytest.approx(0.3)
+
+
 def test_the_shipped_weights_are_of_known_features_and_of_measured_cells() -> None:
     known = features(cell(0, 0), SURE, table_doubts([cell(0, 0)], 1, 1))
     calibration = shipped_settings().calibration
