@@ -12,25 +12,25 @@ from rich.console import Console
 from pipeline import errors
 from pipeline.bulk.discover import discover
 from pipeline.bulk.engine_choice import EngineName, chosen_engine
-from pipeline.bulk.out_folder import OutFolder
+from pipeline.bulk.object_out import database_of, open_out
 from pipeline.bulk.outcome import Outcome
 from pipeline.bulk.page_ranges import parse_pages
 from pipeline.bulk.progress import progress_on
 from pipeline.bulk.run import Wanted, run
 from pipeline.bulk.summary import exit_code, failure_lines, summary_table
+from pipeline.store.folder import is_url
 from pipeline.store.sql.database import Database
 
 
-# `readable=False`: one path that may not be read must not stop the others, and has an exit code of its own.
 def convert_command(
     paths: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
-            metavar="PATH", readable=False, help="PDF, TIFF, PNG, JPEG, TXT or MD files, or folders to search for them."
+            metavar="PATH", help="PDF, TIFF, PNG, JPEG, TXT or MD files, or folders (also s3://…) to search for them."
         ),
     ],
     out: Annotated[
-        Path, typer.Option("--out", readable=False, help="Folder for one JSON file a document and the database.")
+        str, typer.Option("--out", help="Folder or URL (s3://…) for one JSON file a document and the database.")
     ],
     workers: Annotated[int | None, typer.Option(min=1, help="Processes at work; by default one a CPU.")] = None,
     pages: Annotated[str | None, typer.Option(metavar="3-5,8", help="Only these pages of each document.")] = None,
@@ -58,10 +58,10 @@ def convert_command(
         numbers = parse_pages(pages) if pages else None
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--pages") from error
-    jobs, unusable = discover(paths)
+    jobs, unusable = discover([path if is_url(path) else Path(path) for path in paths])
     outcomes = [Outcome(path.path, error=path.error) for path in unusable]
     interrupted = False
-    with closing(OutFolder(out)) as folder, closing(Database(db or out)) as database:
+    with closing(open_out(out)) as folder, closing(Database(db or database_of(folder, out))) as database:
         at_work, processes = chosen_engine(engine, workers, timeout, memory, ray_address)
         wanted = Wanted(jobs, numbers, force)
         try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from pipeline.bulk.out_folder import OutFolder
-from pipeline.store.json_file import read_json, to_json
+from pipeline.bulk.out_folder import Out
+from pipeline.store.json_file import parse_json, to_json
 from pipeline.store.sql.corrections import corrections_of, digest, keep_reading, reading_of, unapplied
 from pipeline.store.sql.database import Database
 from pipeline.store.sql.kept import ConversionRow
@@ -15,7 +15,7 @@ from pipeline.store.sql.sync import sync_document
 from pipeline.understand import understand
 
 
-def apply_again(database: Database, out: OutFolder) -> list[str]:
+def apply_again(database: Database, out: Out) -> list[str]:
     """Bring JSON and rows of each converted document up to its corrections; returns the ids of those that changed.
 
     A kill between a JSON and its rows makes the next run convert that document again, and come back here.
@@ -26,7 +26,7 @@ def apply_again(database: Database, out: OutFolder) -> list[str]:
     for document_id, output in outputs.items():
         with database.read() as session:
             kept, log = reading_of(session, document_id), corrections_of(session, document_id)
-        reading = kept[0] if kept else read_json(out.path / output)
+        reading = kept[0] if kept else parse_json(out.read(output), output)
         document = understand(reading, log)
         content = to_json(document)
         out.write(output, content)

@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
+from typing import TypeAlias
 
+from pipeline.bulk.fetched import fetched
 from pipeline.bulk.names import output_names
 from pipeline.errors import InputError, PathNotFoundError, UnreadableFileError
 
@@ -15,10 +17,14 @@ SUFFIXES = (".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt", ".md")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to convert and the name, below the output folder, that its JSON gets."""
+    """A document to convert and the name, below the output folder, that its JSON gets.
+
+    `url`: where it was fetched from; empty for a file that lies here.
+    """
 
     path: Path
     output: PurePosixPath
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +35,45 @@ class Unusable:
     error: InputError
 
 
-def discover(paths: Iterable[Path]) -> tuple[list[Job], list[Unusable]]:
+Found: TypeAlias = tuple[Path, PurePath, str]
+
+
+def discover(paths: Iterable[Path | str]) -> tuple[list[Job], list[Unusable]]:
     """The jobs for files, and for every PDF, picture or text (`SUFFIXES`) below folders, sorted; each file once.
 
-    A file named directly is a job whatever its name says. Links to folders are not followed.
+    A file named directly is a job whatever its name says. Links to folders are not followed. A text is a URL, whose
+    documents are fetched first. Raises `SettingsError` for one of no use.
     """
-    sources: dict[str, tuple[Path, PurePath]] = {}
+    sources: dict[str, Found] = {}
     unusable = []
     for path in paths:
-        for found in _below(path):
+        for found in _below(path) if isinstance(path, Path) else _below_url(path):
             if isinstance(found, Unusable):
                 unusable.append(found)
             else:
                 sources.setdefault(os.path.realpath(found[0]), found)
-    names = output_names(list(sources.values()))
-    return [Job(path, name) for (path, _), name in zip(sources.values(), names, strict=True)], unusable
+    names = output_names([(path, folder) for path, folder, _ in sources.values()])
+    return [Job(path, name, url) for (path, _, url), name in zip(sources.values(), names, strict=True)], unusable
+
+
+def _below_url(url: str) -> Iterator[Found | Unusable]:
+    empty = True
+    try:
+        for one, got in fetched(url, SUFFIXES):
+            empty = False
+            yield (got, PurePath(one.folder), one.url) if isinstance(got, Path) else Unusable(Path(one.url), got)
+    except InputError as error:
+        yield Unusable(Path(url), error)
+    else:
+        if empty:
+            yield Unusable(Path(url), PathNotFoundError("no PDF, picture or text there"))
 
 
 # `os.path` and not `Path`: its tests answer False where `Path.exists` would raise for want of permission.
-def _below(path: Path) -> Iterator[tuple[Path, PurePath] | Unusable]:
+def _below(path: Path) -> Iterator[Found | Unusable]:
     """Files with the folder that they have below `path`."""
     if not os.path.isdir(path):
-        yield _one(path) or (path, PurePath())
+        yield _one(path) or (path, PurePath(), "")
         return
     problems: list[Unusable] = []
     empty = True
@@ -60,7 +83,7 @@ def _below(path: Path) -> Iterator[tuple[Path, PurePath] | Unusable]:
             if name.lower().endswith(SUFFIXES):
                 empty = False
                 file = Path(folder, name)
-                yield _one(file) or (file, file.relative_to(path).parent)
+                yield _one(file) or (file, file.relative_to(path).parent, "")
     yield from problems
     if empty and not problems:
         yield Unusable(path, PathNotFoundError("no PDF, picture or text in this folder"))

@@ -7,9 +7,11 @@ import hashlib
 import os
 import re
 from pathlib import Path
+from typing import Protocol
 
 from pipeline.errors import OutputError
 from pipeline.store.atomic import make_folder, write_bytes
+from pipeline.store.folder import LocalFolder
 
 try:
     import fcntl
@@ -17,6 +19,24 @@ except ImportError:  # not a system with `flock`; two runs at once then go unnot
     fcntl = None  # type: ignore[assignment]
 
 _UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.part")
+
+
+class Out(Protocol):
+    """Where a run writes; `name` is below it, with `/` between its parts."""
+
+    def write(self, name: str, data: bytes) -> None:
+        """The old content stays until the new one is complete. Raises `OutputError`."""
+
+    def read(self, name: str) -> bytes:
+        """Raises `UnreadableFileError`."""
+
+    def remove(self, name: str) -> None:
+        """Remove a file if it is there. Raises `OutputError`."""
+
+    def hash(self, name: str) -> str | None:
+        """The SHA-256 of a file; None when it cannot be read."""
+
+    def close(self) -> None: ...
 
 
 class OutFolder:
@@ -40,6 +60,10 @@ class OutFolder:
     def write(self, name: str, data: bytes) -> None:
         """The old content stays until the new one is complete. Raises `OutputError`."""
         write_bytes(self.path / name, data)
+
+    def read(self, name: str) -> bytes:
+        """Raises `UnreadableFileError`."""
+        return LocalFolder(self.path).read(name)
 
     def remove(self, name: str) -> None:
         """Remove a file if it is there, and folders that are empty then."""

@@ -16,7 +16,7 @@ from pipeline.bulk.discover import Job
 from pipeline.bulk.engine import Engine
 from pipeline.bulk.figures import as_json, from_json
 from pipeline.bulk.made_with import made_with
-from pipeline.bulk.out_folder import OutFolder
+from pipeline.bulk.out_folder import Out
 from pipeline.bulk.outcome import Outcome
 from pipeline.bulk.plan import error_of, plan
 from pipeline.bulk.progress import RunProgress
@@ -37,7 +37,7 @@ class Wanted:
 
 
 def run(
-    wanted: Wanted, out: OutFolder, database: Database, engine: Engine, workers: int, progress: RunProgress
+    wanted: Wanted, out: Out, database: Database, engine: Engine, workers: int, progress: RunProgress
 ) -> Generator[Outcome, None, None]:
     """Convert what is missing, failed for a passing reason, or made with other means; yields one outcome a path.
 
@@ -88,9 +88,9 @@ def run(
         manifest.end(**counts)
 
 
-def _link(contents: Sequence[Content], manifest: Manifest, out: OutFolder) -> None:
+def _link(contents: Sequence[Content], manifest: Manifest, out: Out) -> None:
     """Names to contents; a content whose last name now stands for another one goes, its JSON first."""
-    sources = {source_uri(job.path): content for content in contents for job in content.jobs}
+    sources = {job.url or source_uri(job.path): content for content in contents for job in content.jobs}
     gone = manifest.replaced({uri: content.document_id for uri, content in sources.items()})
     entries = manifest.entries()
     for document_id in gone:
@@ -100,7 +100,7 @@ def _link(contents: Sequence[Content], manifest: Manifest, out: OutFolder) -> No
     manifest.link(((uri, content.document_id, content.size) for uri, content in sources.items()), gone)
 
 
-def _kept(finished: Finished, entry: Entry, manifest: Manifest, out: OutFolder) -> Outcome:
+def _kept(finished: Finished, entry: Entry, manifest: Manifest, out: Out) -> Outcome:
     """Write what came out; a failure removes what an earlier run wrote."""
     answer, path = finished.answer, finished.work.path
     entry = replace(entry, seconds=round(finished.seconds, 3), peak_memory=finished.peak or None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -23,8 +24,6 @@ class Folder(Protocol):
 
     def names(self, suffix: str) -> Iterator[str]:
         """Files at any depth that end so in upper or lower case, sorted; hidden ones and folders are left out."""
-
-    def size(self, name: str) -> int: ...
 
     def read(self, name: str) -> bytes:
         """Raises `UnreadableFileError`."""
@@ -83,9 +82,6 @@ class LocalFolder:
                 if name.lower().endswith(suffix) and not name.startswith("."):
                     yield Path(folder, name).relative_to(self.path).as_posix()
 
-    def size(self, name: str) -> int:
-        return (self.path / name).stat().st_size
-
     def read(self, name: str) -> bytes:
         try:
             return (self.path / name).read_bytes()
@@ -117,36 +113,61 @@ class ObjectFolder:
         self.url = url
 
     def names(self, suffix: str) -> Iterator[str]:
-        try:
-            found = self._store.find(self._root)
-        except OSError as error:
-            raise UnreadableFileError(f"cannot list {self.url}: {error}") from error
-        names = sorted(path.removeprefix(self._root).lstrip("/") for path in found)
-        for name in names:
-            if name.lower().endswith(suffix) and not any(part.startswith(".") for part in name.split("/")):
-                yield name
+        yield from (name for name in self.versions() if name.lower().endswith(suffix))
 
-    def size(self, name: str) -> int:
-        return int(self._store.size(self._path(name)))
+    def versions(self) -> dict[str, str]:
+        """Names, sorted, each with a text that changes when the object does; "" where `url` is itself an object.
+
+        Raises `UnreadableFileError`.
+        """
+        try:
+            found = self._store.find(self._root, detail=True)
+        except Exception as error:  # stores have errors of their own
+            raise UnreadableFileError(f"cannot list {self.url}: {_line(error)}") from error
+        named = sorted((path.removeprefix(self._root).lstrip("/"), about) for path, about in found.items())
+        return {
+            name: f"{about.get('ETag') or about.get('LastModified') or about.get('created')} {about.get('size')}"
+            for name, about in named
+            if not any(part.startswith(".") for part in name.split("/"))
+        }
+
+    def fetch(self, name: str, path: Path) -> None:
+        """Write the object to a local file. Raises `UnreadableFileError`."""
+        try:
+            self._store.get_file(self._path(name), str(path))
+        except Exception as error:
+            raise UnreadableFileError(f"cannot fetch {self.url}/{name}: {_line(error)}") from error
+
+    def remove(self, name: str) -> None:
+        """Remove the object if it is there. Raises `OutputError`."""
+        try:
+            with suppress(FileNotFoundError):
+                self._store.rm_file(self._path(name))
+        except Exception as error:
+            raise OutputError(f"cannot remove {self.url}/{name}: {_line(error)}") from error
 
     def read(self, name: str) -> bytes:
         try:
             content: bytes = self._store.cat_file(self._path(name))
-        except OSError as error:
-            raise UnreadableFileError(f"cannot read {self.url}/{name}: {error}") from error
+        except Exception as error:
+            raise UnreadableFileError(f"cannot read {self.url}/{name}: {_line(error)}") from error
         return content
 
     def write(self, name: str, data: bytes) -> None:
         try:
             self._store.pipe_file(self._path(name), data)
-        except OSError as error:
-            raise OutputError(f"cannot write {self.url}/{name}: {error}") from error
+        except Exception as error:
+            raise OutputError(f"cannot write {self.url}/{name}: {_line(error)}") from error
 
     def take(self, name: str, file: Path) -> None:
         try:
             self._store.put_file(str(file), self._path(name))
-        except OSError as error:
-            raise OutputError(f"cannot write {self.url}/{name}: {error}") from error
+        except Exception as error:
+            raise OutputError(f"cannot write {self.url}/{name}: {_line(error)}") from error
 
     def _path(self, name: str) -> str:
-        return f"{self._root}/{name}"
+        return f"{self._root}/{name}" if name else self._root
+
+
+def _line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
