@@ -18,6 +18,7 @@ NOT_A_TITLE = re.compile(
 )
 NAMES_A_TABLE = re.compile(r"表\s*(?:[（(][^（()）]{1,30}[)）]\s*)*$")
 LIST_ITEM = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]")
+SECTION = re.compile(r"^第[一二三四五六七八九十]{1,3}(?:部分|章|节)")
 MAX_LENGTH = 60
 NEAR_LINES = 6
 SAME_SIZE = 0.06
@@ -41,7 +42,7 @@ def table_title(above: Sequence[PageLine], cells: Sequence[Cell], n_cols: int) -
         return next((cell.text for cell in cells if cell.row == 0 and cell.col_span >= n_cols > 1), "")
     named = [i for i, line in enumerate(near) if NAMES_A_TABLE.search(line.text)]
     if named:
-        last = max(named, key=lambda i: (round(near[i].size), i))
+        last = max(named, key=lambda i: (not SECTION.match(near[i].text), round(near[i].size), i))
     else:
         largest = max(line.size for line in near)
         last = max(i for i, line in enumerate(near) if line.size >= largest * (1 - SAME_SIZE))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.layout.headers import is_number
 from pipeline.model import Cell
 from pipeline.schema.fields import Fields
-from pipeline.schema.header import path_fields
+from pipeline.schema.header import NOTHING, path_fields
 from pipeline.schema.money_units import unit_in
 from pipeline.schema.reading import ColumnRole, Entry
 from pipeline.schema.words import squeezed
@@ -25,7 +25,7 @@ def row_entries(cells: Sequence[Cell], row: int, unit: str, fields: Fields) -> l
         last = i == len(cells) - 1
         known = bool(fields.find(cell.text)) or bool(path and path[-1].row_span > 1)
         if not path or (known and not last and cell.text.strip() and not is_number(cell.text)):
-            if cell.text.strip():
+            if cell.text.strip() and cell.text.strip() not in NOTHING and not is_number(cell.text):
                 path.append(cell)
             continue
         if cell.row == row:

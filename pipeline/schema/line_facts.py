@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.layout.captions import SECTION
 from pipeline.schema.words import squeezed
 
 _UNIT_LINE = re.compile(
@@ -37,7 +38,7 @@ def facts_of_lines(lines: Iterable[str]) -> LineFacts:
     short = [text for line in lines if len(text := squeezed(line)) <= LONGEST_LINE and "。" not in text]
     years = Counter(int(year) for text in short for year in {*_YEAR_OF.findall(text), *_YEAR_ALONE.findall(text)})
     captions = [found.group(1) for text in short if (found := _UNIT_LINE.match(text))]
-    covers = [found.group(1) for text in short if (found := _COVER.match(text))]
+    covers = [found.group(1) for text in short if not SECTION.match(text) and (found := _COVER.match(text))]
     return LineFacts(
         fiscal_year=max(years, key=lambda year: (years[year], year)) if years else None,
         unit_name=most(text for text in captions if not _MONEY.fullmatch(text)) or most(covers),
