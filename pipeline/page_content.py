@@ -74,9 +74,9 @@ class Picture:
 class PageContent:
     """A page in its displayed frame; `rotation` is the clockwise turn (degrees) applied to the stored page.
 
-    `fills` are painted areas too thick to be rules; `images` the boxes of pictures.
-    `trusted_text` is false where the stored characters cannot be what is printed. `picture` is what reading its pixels
-    told, None where the text is the stored one.
+    `fills` are painted areas too thick to be rules; `images` the boxes of pictures, `layer` glyphs that leave no ink
+    under a picture of the page. `trusted_text` is false where the stored characters cannot be what is printed.
+    `picture` is what reading its pixels told, None where the text is the stored one.
     """
 
     number: int
@@ -88,6 +88,7 @@ class PageContent:
     rules: tuple[Rule, ...] = ()
     fills: tuple[Box, ...] = ()
     images: tuple[Box, ...] = ()
+    layer: tuple[Char, ...] = ()
     trusted_text: bool = True
     problems: tuple[str, ...] = ()
     picture: Picture | None = None

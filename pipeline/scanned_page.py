@@ -10,20 +10,21 @@ import numpy as np
 from pipeline.geometry import Box
 from pipeline.layout.regions import ruled_regions
 from pipeline.model import PageBox, Table
-from pipeline.page_content import PageContent
+from pipeline.page_content import Char, PageContent
 from pipeline.source.ocr.models import detector, recogniser, second_recogniser
 from pipeline.source.ocr.read_grid import read_page_text
 from pipeline.source.ocr.to_chars import to_chars
 from pipeline.source.ocr.to_picture import to_picture
 from pipeline.source.open_pdf import OpenPdf
 from pipeline.source.page_image import render_colour, stored_scale
-from pipeline.source.page_kind import NO_TEXT
+from pipeline.source.page_kind import HIDDEN_LAYER, LAYER_HEARD, NO_TEXT
 from pipeline.source.scan.background import evened, without_edges
 from pipeline.source.scan.deskew import Straight, straighten
 from pipeline.source.scan.raster_rules import raster_rules
 from pipeline.source.scan.seals import without_seals
 
 FEW = 10
+READ = {HIDDEN_LAYER: LAYER_HEARD}
 NOTHING_READ = "almost no text was found in the picture"
 
 
@@ -49,6 +50,7 @@ def read_scanned(pdf: OpenPdf, content: PageContent) -> ScannedPage:
     page = pdf.image[content.number - 1]
     try:
         straight, stored = straighten(render_colour(page)), stored_scale(page)
+        rotation = (page.get_rotation() + straight.turn) % 360
     finally:
         page.close()
     image = straight.image
@@ -59,13 +61,14 @@ def read_scanned(pdf: OpenPdf, content: PageContent) -> ScannedPage:
         content,
         width=image.width,
         height=image.height,
-        rotation=(content.rotation + straight.turn) % 360,
+        rotation=rotation,
         chars=(),
         rules=rules,
         fills=(),
         images=(),
+        layer=_levelled(content, straight) if rotation == content.rotation else (),
         trusted_text=True,
-        problems=tuple(problem for problem in content.problems if problem != NO_TEXT),
+        problems=tuple(READ.get(problem, problem) for problem in content.problems if problem != NO_TEXT),
     )
     cells = [cell.box for region in ruled_regions(ruled) for cell in region.grid.cells]
     grey = np.repeat(plain.grey[:, :, None], 3, axis=2)
@@ -74,6 +77,10 @@ def read_scanned(pdf: OpenPdf, content: PageContent) -> ScannedPage:
     picture = to_picture(text, plain.mask, image.scale, stored)
     problems = ruled.problems if len(chars) >= FEW else (*ruled.problems, NOTHING_READ)
     return ScannedPage(replace(ruled, chars=chars, problems=problems, picture=picture), straight)
+
+
+def _levelled(content: PageContent, straight: Straight) -> tuple[Char, ...]:
+    return tuple(replace(char, box=straight.forth(char.box)) for char in content.layer)
 
 
 def _pixels(box: Box, scale: float) -> Box:

@@ -33,6 +33,7 @@ class Doubt(StrEnum):
     UNREAD_INK = "unread_ink"  #: there is ink that nobody could read
     UNLIKE_COLUMN = "unlike_column"  #: decimals or separators differ from those of the column
     UNDER_SEAL = "under_seal"  #: a seal lies over the cell
+    LAYER_DISAGREES = "layer_disagrees"  #: a text layer hidden under the picture, mostly right, says something else
     LOST_LINE = "lost_line"  #: two columns may stand in one here, or in one to the left of it
 
 
@@ -43,6 +44,7 @@ FACTOR: dict[str, float] = {
     Doubt.NO_RULES: 0.9,
     Doubt.CLIPPED: 0.8,
     Doubt.READERS_DISAGREE: 0.6,
+    Doubt.LAYER_DISAGREES: 0.6,
     Flag.UNTRUSTED: 0.1,
     Flag.NUMBER_DOUBTFUL: 0.6,
     Flag.OVERPRINTED: 0.6,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.confidence.calibration import Calibration
-from pipeline.confidence.features import features, kind_of, table_doubts
-from pipeline.model import Table
+from pipeline.confidence.evidence import FACTOR, Doubt
+from pipeline.confidence.features import TableDoubts, features, kind_of, table_doubts
+from pipeline.model import Cell, Evidence, Table
 
 
 def judged(tables: Sequence[Table], calibration: Calibration) -> tuple[Table, ...]:
@@ -21,11 +22,13 @@ def _judged(table: Table, calibration: Calibration) -> Table:
     cells = tuple(
         cell
         if cell.evidence is None
-        else cell.model_copy(
-            update={
-                "confidence": round(calibration.of(kind_of(cell)).probability(features(cell, cell.evidence, doubts)), 4)
-            }
-        )
+        else cell.model_copy(update={"confidence": _confidence(cell, cell.evidence, doubts, calibration)})
         for cell in table.cells
     )
     return table.model_copy(update={"cells": cells})
+
+
+def _confidence(cell: Cell, evidence: Evidence, doubts: TableDoubts, calibration: Calibration) -> float:
+    # What a stored layer is worth differs from archive to archive: no calibration knows it.
+    layer = FACTOR[Doubt.LAYER_DISAGREES] if Doubt.LAYER_DISAGREES in cell.flags else 1.0
+    return round(layer * calibration.of(kind_of(cell)).probability(features(cell, evidence, doubts)), 4)

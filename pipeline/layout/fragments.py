@@ -11,6 +11,7 @@ from pipeline.layout.assign import assign_chars
 from pipeline.layout.headers import header_rows
 from pipeline.layout.page_lines import lines_above, lines_below
 from pipeline.layout.scanned_cells import scanned_cells
+from pipeline.layout.stored_layer import with_layer
 from pipeline.model import Cell, PageBox
 from pipeline.page_content import Char, PageContent
 from pipeline.text.cell_text import read_cell
@@ -54,7 +55,7 @@ def _cells(
 ) -> tuple[Cell, ...]:
     """From stored glyphs, from pixels, or each as it is on a page that has both."""
     if page.picture is not None and page.kind == "scanned":
-        return tuple(scanned_cells(page, region, content, others))
+        return with_layer(scanned_cells(page, region, content, others), region.grid, page.layer)
     places = region.grid.cells
     stored = [_cell(page, region.strategy, place, chars) for place, chars in zip(places, content, strict=True)]
     if page.picture is None:

@@ -17,6 +17,7 @@ ALMOST_NO_TEXT = 15
 
 NO_TEXT = "no usable text: the page is a picture and needs OCR"
 HIDDEN_LAYER = "text layer over a page picture: not trusted, needs OCR"
+LAYER_HEARD = "text layer under the page picture: not trusted, only doubts come from it"
 UNTRUSTED = "text cannot be trusted: characters without a Unicode meaning"
 
 

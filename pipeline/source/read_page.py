@@ -57,6 +57,7 @@ def read_page(pdf: OpenPdf, index: int) -> PageContent:
         rules=tuple(rule for rule in rules if rule is not None),
         fills=fills,
         images=images,
+        layer=tuple(placed) if HIDDEN_LAYER in problems else (),
         trusted_text=trusted,
         problems=problems,
     )

@@ -54,7 +54,7 @@ DOUBTS = {
 
 
 def test_all_doubts_are_covered() -> None:
-    assert set(DOUBTS) | PIXEL_DOUBTS.keys() | {Doubt.LOOKALIKE, Doubt.LOST_LINE} == set(Doubt)
+    assert set(DOUBTS) | PIXEL_DOUBTS.keys() | {Doubt.LOOKALIKE, Doubt.LOST_LINE, Doubt.LAYER_DISAGREES} == set(Doubt)
 
 
 EVIDENCE = Evidence(least=0.999, margin=0.99, edges=(1, 1, 1, 1), uncovered_ink=0, seal=0)
