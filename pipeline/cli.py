@@ -16,8 +16,10 @@ from pipeline.audit.corrections.command import app as corrections_app
 from pipeline.audit.show import check_same_file, overlay_png
 from pipeline.bulk.command import convert_command
 from pipeline.bulk.summary import failure_line
+from pipeline.checks.report import report_of_folder
 from pipeline.evaluation.command import evaluate_command
 from pipeline.file_names import printable
+from pipeline.settings import shipped_settings
 from pipeline.store import schema
 from pipeline.store.atomic import write_bytes
 from pipeline.store.export.command import export_command
@@ -90,6 +92,17 @@ def _schema() -> None:
 
 app.command("load", epilog=_EXIT_CODES)(load_command)
 app.add_typer(corrections_app, name="corrections")
+
+
+@app.command("check", epilog=_EXIT_CODES)
+def _check(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False, help="A folder of converted documents.")],
+) -> None:
+    """Check which printed figures agree: each identity that fails, then counts by rule."""
+    for line in report_of_folder(folder, shipped_settings()):
+        typer.echo(printable(line) if "\n" not in line else line)
+
+
 app.command("eval")(evaluate_command)
 app.command("export", epilog=_EXIT_CODES)(export_command)
 

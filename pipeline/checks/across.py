@@ -8,13 +8,13 @@ from pipeline.checks.changes import changes
 from pipeline.checks.declared import Identities
 from pipeline.checks.equation import Equation, Term
 from pipeline.checks.figures import Figures, as_form
+from pipeline.checks.row_tree import SUBTOTALS
 from pipeline.checks.sums import Line, Sum, sums_of
 from pipeline.schema.fields import Fields
 from pipeline.schema.reading import Block, Column, Row
 from pipeline.schema.words import OF_WHICH, bare
 
 CONTEXTS = ("stage", "year")
-SUBTOTALS = frozenset({"小计", "合计", "总计"})
 
 
 def across(block: Block, figures: Figures, identities: Identities, fields: Fields) -> Iterator[Equation]:

@@ -8,6 +8,7 @@ from pipeline.checks.declared import Identities
 from pipeline.checks.equation import Equation, Term
 from pipeline.checks.row_tree import COUNTED, RowTree
 from pipeline.checks.sums import UNKNOWN, Line, Sum, sums_of
+from pipeline.schema.numbering import number_style
 from pipeline.schema.reading import Row
 
 
@@ -65,7 +66,7 @@ def _totals(tree: RowTree, identities: Identities) -> Iterator[Sum]:
             addends = below if several or not counted else counted
             if addends and (row.role == "total" or addends is counted):
                 patterns = {tree.filled(one) for one in addends if _holds(one, tree)}
-                flat = len(patterns) == 1 and sum(next(iter(patterns))) > 1
+                flat = len(patterns) == 1 and sum(map(bool, next(iter(patterns)))) > 1
                 soft = not tasks and (len(patterns) > 1 or (not flat and _unranked(addends, tree)))
                 yield Sum("I1", place, tuple((one, 1) for one in addends), soft)
             counted = [place] if counted else []
@@ -73,15 +74,18 @@ def _totals(tree: RowTree, identities: Identities) -> Iterator[Sum]:
 
 def _alike(tops: Sequence[int], tree: RowTree) -> list[int]:
     """Without rows that have no code where others have one: they tell what is in the coded row above them."""
-    coded = any(tree.rows[place].code for place in tops)
-    return [place for place in tops if tree.rows[place].code or not coded or tree.rows[place].role not in COUNTED]
+    counted = [place for place in tops if tree.rows[place].role in COUNTED]
+    coded = [place for place in counted if tree.rows[place].code]
+    if 2 * len(coded) < len(counted):
+        return list(tops)
+    return [place for place in tops if place in coded or place not in counted]
 
 
 def _is_detail(row: Row, counted: Sequence[Row], identities: Identities) -> bool:
     """True for items under a name without number that follows 本年合计: a source of what is carried over, or a 一、."""
-    if len(counted) < 2 or counted[0].role != "subtotal" or counted[-1].level >= 0:
+    if len(counted) < 2 or counted[0].role != "subtotal" or number_style(counted[-1].name):
         return False
-    return row.level >= 0 or (bool(row.field) and row.field in identities.parts_of(counted[-1].field))
+    return bool(number_style(row.name)) or (bool(row.field) and row.field in identities.parts_of(counted[-1].field))
 
 
 def _holds(place: int, tree: RowTree) -> bool:

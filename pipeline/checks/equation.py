@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from pipeline.checks.declared import RuleId
+
 Verdict = Literal["pass", "fail", "not_checkable"]
 Vacuous = Literal["", "all_zero", "one_addend", "by_construction"]
 
@@ -56,7 +58,7 @@ class Equation:
     One that `compares` states that two printed figures are the same, where else a single addend proves nothing.
     """
 
-    rule: str
+    rule: RuleId
     total: Figure
     terms: tuple[Term, ...]
     down: bool = False

@@ -1,18 +1,25 @@
-"""Counts of judged identities by rule, as a table of text."""
+"""Counts of judged identities by rule, and the failures, as text."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
+from pipeline.checks.check import check
+from pipeline.checks.declared import RuleId
 from pipeline.checks.equation import Outcome
+from pipeline.model import Document
+from pipeline.schema.readings import read_meaning
+from pipeline.settings import Settings
+from pipeline.store.json_file import read_json
 
 HEAD = ("rule", "checked", "pass", "fail", "pass %", "soft", "prove nothing", "not checkable", "what")
 
 
-def counts(outcomes: Iterable[Outcome]) -> dict[str, Counter[str]]:
+def counts(outcomes: Iterable[Outcome]) -> dict[RuleId, Counter[str]]:
     """Rule to how many of each: passed, failed, soft (a pass where a failure would not have counted) and so on."""
-    found: dict[str, Counter[str]] = {}
+    found: dict[RuleId, Counter[str]] = {}
     for outcome in outcomes:
         found.setdefault(outcome.equation.rule, Counter())[_kind(outcome)] += 1
     return found
@@ -26,7 +33,7 @@ def _kind(outcome: Outcome) -> str:
     return "failed" if outcome.verdict == "fail" else "not_checkable"
 
 
-def report(found: Mapping[str, Counter[str]], rules: Mapping[str, str]) -> str:
+def report(found: Mapping[RuleId, Counter[str]], rules: Mapping[RuleId, str]) -> str:
     """A Markdown table; what is soft, proves nothing or cannot be checked is not among the checked."""
     lines = [HEAD, ("---", *["--:"] * 7, "---")]
     total: Counter[str] = Counter()
@@ -50,3 +57,30 @@ def _line(rule: str, count: Counter[str], what: str) -> tuple[str, ...]:
         str(count["not_checkable"]),
         what,
     )
+
+
+def report_of_folder(folder: Path, settings: Settings) -> Iterator[str]:
+    """A line for each identity that fails in the documents of `folder` (`*.json`), then the table of counts.
+
+    Tables are read and checked anew; what their files say about kinds and findings does not count.
+    Raises `UnreadableFileError` for a file that is not one of ours.
+    """
+    total: dict[RuleId, Counter[str]] = {}
+    for path in sorted(folder.glob("*.json")):
+        document = read_json(path)
+        found = check(read_meaning(document.tables, settings), settings.identities, settings.fields)
+        yield from _failures(document, found.outcomes)
+        for rule, count in counts(found.outcomes).items():
+            total.setdefault(rule, Counter()).update(count)
+    yield report(total, settings.identities.rules)
+
+
+def _failures(document: Document, outcomes: Iterable[Outcome]) -> Iterator[str]:
+    tables = {table.id: table for table in document.tables}
+    for outcome in outcomes:
+        if outcome.verdict == "fail":
+            place = outcome.equation.places[0]
+            pages = tables[place.table].fragments
+            where = f"page {pages[0].page}, {place.table}, row {place.row}, column {place.col}"
+            amounts = f"printed {outcome.actual}, expected {outcome.expected}, tolerance {outcome.tolerance}"
+            yield f"{document.id[7:15]} {where}: {outcome.equation.rule} {outcome.equation.about}: {amounts}"

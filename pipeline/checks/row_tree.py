@@ -9,8 +9,10 @@ from functools import cached_property
 from pipeline.checks.equation import Figure
 from pipeline.checks.figures import Figures
 from pipeline.schema.reading import Block, Row
+from pipeline.schema.words import bare
 
 COUNTED = ("group", "leaf")
+SUBTOTALS = frozenset({"小计", "合计", "总计"})
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,12 @@ class RowTree:
         """True when the row has no amount."""
         return all(self.figure(place, column).blank for column in range(self.n_columns))
 
-    def filled(self, place: int) -> tuple[bool, ...]:
-        """Which columns of keys the row fills."""
+    def filled(self, place: int) -> tuple[str, ...]:
+        """What stands in each column of keys: nothing (""), a `sum` such as 小计, or a `name`."""
         block, row = self.placed[place]
         cells = [self.figures.reading.cell(row, one) for one in block.columns if one.role in ("code", "name")]
-        return tuple(cell is not None and bool(cell.text) for cell in cells)
+        texts = ["" if cell is None else bare(cell.text) for cell in cells]
+        return tuple("sum" if text in SUBTOTALS else "name" if text else "" for text in texts)
 
 
 def row_trees(blocks: Sequence[Block], figures: Figures) -> tuple[RowTree, ...]:

@@ -7,7 +7,10 @@ import re
 from pipeline.schema.words import squeezed
 
 _DIGITS = re.compile(r"\d+")
-_IN_NAME = re.compile(r"^(?:[\[【（(](\d{3,9})[\]】)）]|(\d{3,9})(?:[-－—_:： ]|(?=[^\d.,年月])))(.*)$")
+_IN_NAME = re.compile(
+    r"^(?!(?:19|20)\d\d[-－—年])"
+    r"(?:[\[【（(](\d{3,9})[\]】)）]|(\d{3,9})(?:[-－—_:： ]|(?=[^\d.,年月])))(.*)$"
+)
 CLASS, GROUP = 3, 2
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.checks.belief import beliefs
+from pipeline.checks.declared import RuleId
 from pipeline.checks.equation import Equation, Figure, Place, Term, judge
 from pipeline.checks.repair import repairs
 from pipeline.checks.solve import solve
@@ -26,7 +27,7 @@ def figure(name: str, amount: str | None, *, confidence: float = 0.99) -> Figure
     return Figure(place, Decimal(amount), CENT, confidence=confidence)
 
 
-def equation(total: Figure, *addends: Figure, rule: str = "I1") -> Equation:
+def equation(total: Figure, *addends: Figure, rule: RuleId = "I1") -> Equation:
     return Equation(rule, total, tuple(Term(one) for one in addends))
 
 
