@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.audit.corrections.correction import Correction
+from pipeline.checks.prose import prose_findings
 from pipeline.confidence.judged import judged
 from pipeline.file_names import readable
 from pipeline.grid import Fragment, PageLine
@@ -104,10 +105,10 @@ def assemble(
     name: str, parts: Sequence[Part], corrections: Sequence[Correction] = (), settings: Settings | None = None
 ) -> Document:
     """The document whose wanted pages are those of `parts`, in order."""
-    return understand(as_read(name, parts), corrections, settings)
+    return understand(as_read(name, parts, settings), corrections, settings)
 
 
-def as_read(name: str, parts: Sequence[Part]) -> Document:
+def as_read(name: str, parts: Sequence[Part], settings: Settings | None = None) -> Document:
     """The same as it was read: before corrections and what follows from them; `understand` does the rest."""
     read = [one for part in parts for one in part.pages]
     fragments = with_captions([one.fragments for one in read], [one.lines for one in read])
@@ -115,6 +116,8 @@ def as_read(name: str, parts: Sequence[Part]) -> Document:
     printed = facts_of_lines(line.text for one in read for line in one.lines)
     certain = judged(stitch(fragments), shipped_settings().calibration)
     tables, label_findings = mended_labels([placed_back(table, straights) for table in certain])
+    lines = (line.text for one in read for line in one.lines)
+    stated = prose_findings(lines, tables, settings or shipped_settings())
     return Document(
         id=parts[0].document_id,
         file_name=readable(name),
@@ -122,7 +125,7 @@ def as_read(name: str, parts: Sequence[Part]) -> Document:
         unit_name=printed.unit_name,
         pages=tuple(one.page for one in read),
         tables=tables,
-        findings=(*(finding for one in read for finding in one.findings), *label_findings),
+        findings=(*(finding for one in read for finding in one.findings), *label_findings, *stated),
     )
 
 

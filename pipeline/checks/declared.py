@@ -66,6 +66,17 @@ class Same(Config):
     spots: tuple[Spot, ...]
 
 
+class Stated(Config):
+    """A total that the text states: `says` is what stands before its amount, a regular expression on bare text.
+
+    It is held against the first of the kinds of `spots` that the document has once.
+    """
+
+    name: str
+    says: str
+    spots: tuple[Spot, ...]
+
+
 class Identities(Config):
     """All of the file.
 
@@ -81,6 +92,7 @@ class Identities(Config):
     change: tuple[str, ...]
     families: tuple[Family, ...]
     same: tuple[Same, ...] = ()
+    prose: tuple[Stated, ...] = ()
 
     def parts_of(self, field: str) -> frozenset[str]:
         """The fields below `field` in any family."""

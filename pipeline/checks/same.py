@@ -31,7 +31,7 @@ def same(readings: Sequence[Reading], identities: Identities, fields: Fields) ->
 
 
 def _equations(one: Same, readings: dict[str, Reading], identities: Identities, fields: Fields) -> Iterator[Equation]:
-    places = [_printed(readings[spot.kind], spot, identities, fields) for spot in one.spots if spot.kind in readings]
+    places = [printed(readings[spot.kind], spot, identities, fields) for spot in one.spots if spot.kind in readings]
     found = [place for place in places if place]
     for other in found[1:]:
         for name, figures in found[0].items():
@@ -51,8 +51,8 @@ def _compared(one: Sequence[Figure], other: Sequence[Figure], about: str) -> Ite
     yield Equation("I12", left, (Term(right),), about=about, soft=several, compares=True)
 
 
-def _printed(reading: Reading, spot: Spot, identities: Identities, fields: Fields) -> dict[str, list[Figure]]:
-    """Row name (or "") to figures in 元: every row wanted that is there."""
+def printed(reading: Reading, spot: Spot, identities: Identities, fields: Fields) -> dict[str, list[Figure]]:
+    """Row name (or "" for the wanted rows) to figures in 元: every row wanted that is there."""
     figures = Figures(reading)
     for block in reading.parts("amounts", spot.side):
         column = _column(block, spot.columns, identities, fields)
