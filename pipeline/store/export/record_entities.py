@@ -8,9 +8,12 @@ from typing import get_args
 from pipeline.model import Document, Records, Status, Value
 from pipeline.store.export.document_entities import DOCUMENT_ID, OF_DOCUMENT
 from pipeline.store.export.entity import Entity, Field, Item, Row
+from pipeline.store.export.printed_number import printed_number
 from pipeline.store.export.table_entities import COL, OF_TABLE, ROW, TABLE_ID
 
 KINDS = tuple(Records.model_fields)
+# Facts that are sums of money.
+AMOUNTS = frozenset({"amount", "amount_yuan", "appropriation", "other", "total"})
 Record = Mapping[str, Value]
 
 _SEQ = Field("seq", "integer", "place in the document's list, from 1", required=True, least=1)
@@ -46,12 +49,14 @@ def record_entity(kind: str, facts: Sequence[str]) -> Entity:
     """The table of one kind of record, with columns for these facts."""
     fields = [DOCUMENT_ID, _SEQ]
     for fact in facts:
+        amount = fact in AMOUNTS
+        meaning = f"exact, in the unit that `{_part(fact, 'unit', facts)}` names" if amount else "normalised value"
         fields += [
-            Field(fact, "string", "normalised value; amounts are decimals in 元"),
-            Field(f"{fact}_text", "string", f"{fact} as printed"),
-            Field(f"{fact}_unit", "string", f"unit of {fact}"),
-            Field(f"{fact}_status", "string", f"how {fact} came about", choices=get_args(Status)),
-            Field(f"{fact}_confidence", "float", f"how sure {fact} is", least=0, most=1),
+            Field(fact, "decimal" if amount else "string", meaning),
+            Field(_part(fact, "text", facts), "string", f"{fact} as printed"),
+            Field(_part(fact, "unit", facts), "string", f"unit of {fact}"),
+            Field(_part(fact, "status", facts), "string", f"how {fact} came about", choices=get_args(Status)),
+            Field(_part(fact, "confidence", facts), "float", f"how sure {fact} is", least=0, most=1),
         ]
     return Entity(kind, f"One row a record of {kind}.", tuple(fields), ("document_id", "seq"), (OF_DOCUMENT,))
 
@@ -62,10 +67,17 @@ def record_row(document_id: str, seq: int, record: Record, facts: Sequence[str])
     for fact in facts:
         value = record.get(fact)
         if value:
-            items += [value.value, value.text, value.unit, value.status, value.confidence]
+            exact = printed_number(value.value) if fact in AMOUNTS and value.value else value.value
+            items += [exact, value.text, value.unit, value.status, value.confidence]
         else:
             items += [None] * 5
     return tuple(items)
+
+
+def _part(fact: str, part: str, facts: Sequence[str]) -> str:
+    """The column for a part of a fact; no fact is called so."""
+    name = f"{fact}_{part}"
+    return name if name not in facts else f"{fact}__{part}"
 
 
 def record_cell_rows(document: Document) -> Iterator[Row]:

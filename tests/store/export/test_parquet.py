@@ -7,6 +7,7 @@ import pytest
 from pyarrow import parquet
 
 from pipeline.store.export import parquet_file
+from pipeline.store.export.record_entities import record_entity
 from pipeline.store.export.table_entities import CELLS
 from tests.store.export.true_documents import HOSTILE, TRUTHS, true_document, truth_of
 
@@ -48,6 +49,11 @@ def test_text_stays_as_it_is(exported) -> None:
     assert page["problems"] == ["one, two", "=three"]
 
 
+def test_amounts_of_records_are_exact_decimals(exported) -> None:
+    rows = parquet.read_table(exported("parquet")[0] / "budget_items.parquet").to_pylist()
+    assert [row["amount"] for row in rows] == [Decimal("12198000.00")] * 2
+
+
 def test_few_rows_wait_in_memory(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet_file, "_GROUP", 10)
     file = parquet_file.ParquetFile(CELLS, tmp_path / "cells.parquet")
@@ -57,3 +63,8 @@ def test_few_rows_wait_in_memory(tmp_path, monkeypatch: pytest.MonkeyPatch) -> N
     file.close()
     groups = parquet.ParquetFile(tmp_path / "cells.parquet").metadata
     assert [groups.row_group(n).num_rows for n in range(groups.num_row_groups)] == [10, 10, 5]
+
+
+def test_no_two_columns_of_a_record_have_one_name() -> None:
+    names = [field.name for field in record_entity("indicators", ("value", "value_text", "value_unit")).fields]
+    assert len(names) == len(set(names))
