@@ -11,6 +11,7 @@ from pipeline.checks.down import down
 from pipeline.checks.equation import Equation
 from pipeline.checks.figures import Figures
 from pipeline.checks.forms import head_amounts, points
+from pipeline.checks.groups import groups
 from pipeline.checks.narrative import narrative
 from pipeline.checks.row_tree import row_trees
 from pipeline.checks.same import same
@@ -29,6 +30,8 @@ def equations_of(readings: Sequence[Reading], identities: Identities, fields: Fi
 
 def _of_table(reading: Reading, identities: Identities, fields: Fields) -> Iterator[Equation]:
     figures = Figures(reading)
+    if not reading.blocks:
+        yield from groups(reading.table, figures)
     with_rows = [block for block in reading.blocks if block.part in ("amounts", "tasks") and tuple(block.amounts())]
     for block in with_rows:
         yield from across(block, figures, identities, fields)
