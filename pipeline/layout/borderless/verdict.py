@@ -69,7 +69,7 @@ def is_table(
     lower = sum(_text(block)[0].islower() for block in blocks) / len(blocks)
     if filled < MIN_FILLED or (lower > MAX_LOWER and not ruled):
         return False
-    full = [i for i in several if covered[i] >= max(2.0, FULL_ROW * n_cols)]
+    full = [i for i in several if covered[i] >= max(2.0, FULL_ROW * _used(table, n_cols))]
     own = [i for i in full if len(table[i]) > 1]
     sure = n_cols > 2 and (ruled or len(full) >= MOSTLY_FULL * len(table))
     own_share = SURE_OWN_SHARE if sure else OWN_SHARE
@@ -84,6 +84,13 @@ def is_table(
     if ruled or values >= VALUE_SHARE:
         return True
     return len(full) >= (TEXT_ROWS if n_cols == 2 else MIN_FULL_ROWS) and _aligned(rows, n_cols) >= ALIGNED
+
+
+def _used(table: Sequence[Sequence[Block]], n_cols: int) -> int:
+    """How many columns hold more than a heading; all of them where most are bare."""
+    rows = [{block.first for block in row if block.first == block.last} for row in table]
+    used = sum(sum(col in row for row in rows) > 1 for col in range(n_cols))
+    return used if 2 * used > n_cols and used > 2 else n_cols
 
 
 def _text(block: Block) -> str:

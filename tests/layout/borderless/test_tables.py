@@ -29,6 +29,17 @@ def test_finds_a_table_without_any_rule():
     assert all(cell.support == 1.0 for cell in region.grid.cells)
 
 
+def test_columns_that_hold_nothing_but_their_headings_do_not_speak_against_a_table():
+    edges = (60.0, 200.0, 260.0, 320.0, 380.0, 440.0, 500.0, 560.0)
+    rows = [
+        ("项目", "合计", "基本支出", "项目支出", "经营支出", "上缴上级", "对附属", "其他"),
+        *(("行政运行", f"{i},200.50", f"{i},200.50", "", "3.00", "", "", "") for i in range(1, 5)),
+        *(("事业运行", f"{i},300.25", "", f"{i},300.25", "4.00", "", "", "") for i in range(1, 5)),
+    ]
+    chars = [char for i, row in enumerate(rows) for char in line(row, edges, 100 + 18 * i)]
+    assert [(one.grid.n_rows, one.grid.n_cols) for one in regions(chars)] == [(9, 8)]
+
+
 def test_three_line_table_ends_at_its_rules():
     chars = plain()
     caption, note = word("表1 收支情况", 180, 76), word("本表不含上年结转资金的安排情况", 60, 196)
