@@ -42,10 +42,10 @@ def convert(folder: Path, *options: str) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """One page with a misprinted amount, scanned, and converted."""
+    """Two pages, one with a misprinted amount, scanned, and converted."""
     source = CORPUS / "sample_budget_planted_error.pdf"
     truth = json.loads(source.with_suffix(".truth.json").read_text(encoding="utf-8"))
-    recipe = ScanRecipe("planted", source.name, (ScanPage(3),), 5, LEVELS["clean"])
+    recipe = ScanRecipe("planted", source.name, (ScanPage(3), ScanPage(4)), 5, LEVELS["clean"])
     (tmp_path / "in").mkdir()
     (tmp_path / "in/planted.pdf").write_bytes(scan(source.read_bytes(), truth, recipe).pdf)
     convert(tmp_path)
@@ -79,6 +79,7 @@ def test_corrections_by_keyboard_survive_a_new_conversion(folder: Path) -> None:
         lab.run_all(page)
         reviewer = Reviewer(page)
         reviewer.go_to("text === '151.44'")
+        reviewer.picture(folder / "review.png")
         reviewer.correct("115.44")
         reviewer.start_again()
         reviewer.go_to("/^[\\u4e00-\\u9fff]{2,}$/.test(d.text) && d.spans === '1x1'")
@@ -145,9 +146,14 @@ class Reviewer:
         self.press("Enter", f"d.text === {json.dumps(parts[0])}")
 
     def start_again(self) -> None:
+        before = self._page.evaluate(f"(() => {{ {_D}; return d.round || '0' }})()")
         self._page.keyboard.press("f")
-        self._page.keyboard.press("Enter")
-        self._page.wait_for_timeout(1500)
+        self.press("Enter", f"d.round > {before}")
+        self._page.locator(".yusuan-review .picture img").first.wait_for()
+
+    def picture(self, path: Path) -> None:
+        self._page.locator(".yusuan-review .held").wait_for()
+        self._page.locator(".yusuan-review").screenshot(path=path)
 
     def _key(self) -> str:
         return str(self._page.evaluate(f"(() => {{ {_D}; return d.key }})()"))

@@ -157,6 +157,7 @@ function render({ model, el }) {
     root.dataset.left = cards.length;
     fill(foot, KEYS.map(([key, zh, en]) => h("span", {}, h("kbd", {}, key), both([zh, en]))));
     if (!c) {
+      root.dataset.key = "";
       fill(main, h("div", { class: "done" }, ended ? both(["队列已空。", "Nothing left in this queue."]) : both(["读取中…", "Loading…"]), note ? h("div", { class: "note" }, note) : null));
       return;
     }
@@ -222,7 +223,7 @@ function render({ model, el }) {
 
   // ---- messages ------------------------------------------------------------------------------------------------
   const heard = (content) => {
-    if (content.restart) { cards = []; held = null; mode = "look"; }
+    if (content.restart) { root.dataset.round = Number(root.dataset.round || 0) + 1; cards = []; held = null; mode = "look"; }
     if (content.cards) { cards.push(...content.cards.filter((one) => !cards.some((two) => same(one.key, two.key)))); ended = content.end; }
     if (content.undone) { cards = [content.undone, ...cards.filter((one) => !same(one.key, content.undone.key))]; held = null; mode = "look"; }
     if (content.problem) { note = content.problem; mode = "look"; }
