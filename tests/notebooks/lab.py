@@ -72,5 +72,8 @@ def run_all(page: Page) -> None:
     """Run every cell of the notebook that is open, by the menu."""
     page.locator(".jp-Notebook .jp-Cell").first.wait_for()
     page.get_by_text("(ipykernel) | Idle").wait_for()  # else it asks for a kernel
+    news = page.get_by_role("button", name="No", exact=True)  # it asks whether to fetch news
+    if news.is_visible():
+        news.click()
     page.get_by_text("Run", exact=True).first.click()
     page.get_by_text("Run All Cells", exact=True).click()
