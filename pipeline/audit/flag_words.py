@@ -34,6 +34,7 @@ FLAG_WORDS = {
     "under_seal": Words("印章压在单元格上", "a seal lies over the cell"),
     "unlike_column": Words("格式与本列其他数字不同", "not written like the other numbers of its column"),
     "unread_ink": Words("有墨迹未能读出", "there is ink that nobody could read"),
+    "layer_disagrees": Words("与扫描件自带文字层不同", "the hidden text layer of the scan says something else"),
     "disputed": Words("两位审核人意见不同", "two reviewers disagree"),
     "unreadable": Words("已标为无法辨认", "marked unreadable by a person"),
     "checked": Words("按勾稽关系选用另一识别结果", "another reading was chosen because identities demand it"),
