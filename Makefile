@@ -30,8 +30,9 @@ run: setup ## convert the sample documents into out/ and draw one page
 	$(BIN)/yusuan convert corpus/documents --out $(OUT)
 	$(BIN)/yusuan show '$(SAMPLE)' --page 1 \
 	  --json '$(OUT)/$(NAME).json' --output '$(OUT)/$(NAME)-page1.png'
-	@echo "JSON:    $(OUT)/*.json"
-	@echo "picture: $(OUT)/$(NAME)-page1.png"
+	@echo "JSON:     $(OUT)/*.json"
+	@echo "database: $(OUT)/yusuan.sqlite"
+	@echo "picture:  $(OUT)/$(NAME)-page1.png"
 
 test: lint types ## everything that must pass: lint, types, tests
 	$(BIN)/pytest

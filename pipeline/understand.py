@@ -26,9 +26,10 @@ def understand(reading: Document, corrections: Sequence[Correction] = (), settin
     checked = check(read_meaning(document.tables, settings), settings.identities, settings.fields)
     tables = tuple(with_kind(one) for one in checked.readings)
     facts = document_facts(checked.readings, document)
+    findings = (*document.findings, *checked.findings)
     found = {
         "records": records(checked.readings, facts, settings.fields),
-        "findings": (*document.findings, *checked.findings),
-        "review": review_queue(tables),
+        "findings": findings,
+        "review": review_queue(tables, findings),
     }
     return document.model_copy(update={**facts, "tables": tables, **found})

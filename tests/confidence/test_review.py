@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from pipeline.confidence.review import review_queue
-from pipeline.model import Table
+from pipeline.model import Finding, Table
 from tests.documents import budget_table, cell
 
 
@@ -41,3 +41,14 @@ def test_reasons_are_the_cells_flags() -> None:
 
 def test_nothing_gives_an_empty_queue() -> None:
     assert review_queue([]) == ()
+
+
+def test_a_rule_that_the_cell_breaks_is_a_reason() -> None:
+    doubtful = cell(0, 0, "1.00", confidence=0.3).model_copy(update={"flags": ("overflow",)})
+    one = budget_table().model_copy(update={"id": "a", "cells": (doubtful, cell(1, 0, "2.00", confidence=0.3))})
+    broken = [
+        Finding(rule="I1", severity="error", table="a", cells=((0, 0),), message=""),
+        Finding(rule="I3", severity="info", table="a", cells=((0, 0),), message=""),
+        Finding(rule="I2", severity="error", table="b", cells=((0, 0),), message=""),
+    ]
+    assert [item.reasons for item in review_queue([one], broken)] == [("overflow", "I1"), ()]
