@@ -139,7 +139,7 @@ def test_two_people_who_disagree_are_not_believed() -> None:
     one = at(after, 2, 2)
     assert [report.outcome for report in reports] == ["applied", "disputed"]
     assert (one.confidence, one.flags) == (0.5, ("disputed",))
-    assert ("disputed",) in [item.reasons for item in understand(document(), log).review]
+    assert ("disputed", "correction") in [item.reasons for item in understand(document(), log).review]
     assert "0.00" in after.findings[0].message
     agreed, reports = apply_corrections(document(), [log[0], decide("set_text", after="0.00", who="王")])
     assert at(agreed, 2, 2).confidence == 1.0
