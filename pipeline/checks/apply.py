@@ -11,6 +11,7 @@ from pipeline.checks.repair import Repair
 from pipeline.checks.solve import Derived
 from pipeline.model import Cell, Table
 from pipeline.schema.reading import Reading
+from pipeline.text.flags import Flag
 
 CHECKED = "checked"
 UNCONFIRMED = "unconfirmed"
@@ -52,10 +53,17 @@ def with_repairs(readings: Sequence[Reading], repairs: Iterable[Repair]) -> dict
 
 
 def with_beliefs(readings: Sequence[Reading], confidences: Mapping[Place, float]) -> dict[str, Table]:
-    """The tables that change, by id: only the confidence is new; what a person has seen stays certain."""
+    """The tables that change, by id: only the confidence is new; what a person has seen stays certain.
+
+    A sum holds as well where all its separators are wrong alike: a pass says nothing of a settled one.
+    """
 
     def change(place: Place, cell: Cell) -> Cell:
-        return cell if cell.source == "human" else cell.model_copy(update={"confidence": confidences[place]})
+        if cell.source == "human":
+            return cell
+        settled = Flag.SETTLED_BY_COLUMN in cell.flags
+        own = min(cell.confidence, confidences[place]) if settled else confidences[place]
+        return cell.model_copy(update={"confidence": own})
 
     return _changed(readings, confidences, change)
 

@@ -8,6 +8,9 @@ from pipeline.confidence.calibration import Calibration
 from pipeline.confidence.evidence import FACTOR, Doubt
 from pipeline.confidence.features import TableDoubts, features, kind_of, table_doubts
 from pipeline.model import Cell, Evidence, Table
+from pipeline.text.flags import Flag
+
+SETTLED = 0.97  # a separator by the format of its column: right as a rule, and a thousandfold off where it is not
 
 
 def judged(tables: Sequence[Table], calibration: Calibration) -> tuple[Table, ...]:
@@ -31,4 +34,5 @@ def _judged(table: Table, calibration: Calibration) -> Table:
 def _confidence(cell: Cell, evidence: Evidence, doubts: TableDoubts, calibration: Calibration) -> float:
     # What a stored layer is worth differs from archive to archive: no calibration knows it.
     layer = FACTOR[Doubt.LAYER_DISAGREES] if Doubt.LAYER_DISAGREES in cell.flags else 1.0
-    return round(layer * calibration.of(kind_of(cell)).probability(features(cell, evidence, doubts)), 4)
+    most = SETTLED if Flag.SETTLED_BY_COLUMN in cell.flags else 1.0
+    return round(min(most, layer * calibration.of(kind_of(cell)).probability(features(cell, evidence, doubts))), 4)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.text.numbers import well_formed
+from pipeline.text.numbers import as_printed
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－（）￥−﹣", "0123456789.,-()¥--")
 _PRINTED = re.compile(r"(?P<currency>¥?)(?P<sign>[-+]?)(?P<digits>\d[\d.,]*)", re.ASCII)
@@ -33,7 +33,7 @@ def parse_amount(text: str) -> Amount | None:
     plain = text.strip().translate(_HALF_WIDTH)
     negative = plain.startswith("(") and plain.endswith(")")
     match = _PRINTED.fullmatch(plain[1:-1] if negative else plain)
-    if match is None or not well_formed(match["digits"]) or (negative and match["sign"]):
+    if match is None or not as_printed(match["digits"]) or (negative and match["sign"]):
         return None
     value = Decimal(match["digits"].replace(",", ""))
     if negative or match["sign"] == "-":

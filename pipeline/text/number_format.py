@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.text.numbers import well_formed
+from pipeline.text.numbers import as_printed
 
 ENOUGH = 3  # amounts that tell a format
 MOST = 0.8  # of them must agree
@@ -31,7 +31,7 @@ def amount(text: str) -> str | None:
     ['1,234.50', '98.6', '3', None, None, None]
     """
     match = _FRAME.fullmatch(text)
-    return match[1] if match and well_formed(match[1]) else None
+    return match[1] if match and as_printed(match[1]) else None
 
 
 def like_number(text: str) -> bool:

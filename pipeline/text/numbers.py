@@ -7,6 +7,7 @@ import re
 FIRST_PIECE = re.compile(r"[\d.,]+", re.ASCII)
 LAST_PIECE = re.compile(r"[\d.,]+$", re.ASCII)
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
+_GROUPED_AT_THE_END = re.compile(r"\d{4,}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _THOUSANDS_LEFT = re.compile(r"\d{1,3}(?: \d{3})*", re.ASCII)
 _THOUSANDS_RIGHT = re.compile(r"\d{3}\.\d{1,}", re.ASCII)
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
@@ -21,6 +22,15 @@ def well_formed(text: str) -> bool:
     [True, True, False, False, True]
     """
     return _AMOUNT.fullmatch(text) is not None
+
+
+def as_printed(text: str) -> bool:
+    """True for what is printed as an amount: well-formed, or grouped at its end alone, as some programs do.
+
+    >>> [as_printed(text) for text in ("1,234.50", "128138,600", "12,34", "1.234.50")]
+    [True, True, False, False]
+    """
+    return well_formed(text) or _GROUPED_AT_THE_END.fullmatch(text) is not None
 
 
 def one_number(before: str, left: str, right: str, after: str) -> bool:

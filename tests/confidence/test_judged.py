@@ -44,6 +44,10 @@ def test_a_perfect_amount_is_nearly_certain_and_a_blank_with_ink_is_not() -> Non
     assert blank < 0.9
 
 
+def test_a_separator_that_the_column_settled_is_no_certain_amount() -> None:
+    assert sure_of(cell(0, 0, flags=("settled_by_column",))) == [0.97]
+
+
 WORSE = {
     "unsure": {"least": 0.9, "margin": 0.8},
     "readers differ": {"second": "7.20", "flags": ("readers_disagree",)},

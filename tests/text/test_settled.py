@@ -53,3 +53,10 @@ def test_a_column_of_few_or_unlike_amounts_has_no_rule() -> None:
     assert number_format(["1.20", "3.40", "合计"]) is None
     assert number_format(["1", "2.5", "3.75"]) == NumberFormat(None, None)
     assert number_format(["1,000", "2000", "3,000", "4000"]) == NumberFormat(0, None)
+
+
+@pytest.mark.parametrize("seen", ["120258,600", "1851,801"])
+def test_digits_grouped_at_their_end_alone_stay_as_they_were_seen(seen: str) -> None:
+    column = number_format(["128138,600", "1851,801", "6117,735", "102,588"])
+    others = [(seen.replace(",", "."), 0.02), (seen.replace(",", ""), 0.02)]
+    assert settled_number(CellText(seen, seen), others, column).text == seen

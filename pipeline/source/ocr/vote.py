@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.source.ocr.reading import ReadChar, Reading, bare
-from pipeline.text.numbers import well_formed
+from pipeline.text.numbers import as_printed
 
 SOUND = 0.5  # what it is worth that digits and separators make a proper amount
 
@@ -69,4 +69,4 @@ def is_sound(text: str) -> bool:
     [True, True, False, False, False]
     """
     match = _FRAME.match(text)
-    return match is not None and well_formed(match[1])
+    return match is not None and as_printed(match[1])
