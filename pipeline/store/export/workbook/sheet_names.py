@@ -12,8 +12,8 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f\ufffe\uffff]+")
 def sheet_name(number: int, title: str) -> str:
     """`3 支出总表`: no two tables get the same, since the number comes first.
 
-    >>> sheet_name(3, "收入/支出：[合计]")
-    '3 收入 支出：合计'
+    >>> sheet_name(3, "收入/支出[合计]")
+    '3 收入 支出 合计'
     """
     words = " ".join(_FORBIDDEN.sub(" ", title).split())
     return cut(f"{number} {words}", _LONGEST).strip(" '")
