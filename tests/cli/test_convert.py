@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,16 @@ def test_an_interrupt_keeps_whole_files_only_and_the_same_command_goes_on(
     out = tmp_path / "out"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [*COMMAND, "convert", str(folder), "--out", str(out), "--workers", "1"]
-    with subprocess.Popen(command, env=environment, stdout=-1, stderr=-1, start_new_session=True) as process:
+    # What a shell starts in the background ignores an interrupt, and so would its children.
+    heard = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stdout=-1,
+        stderr=-1,
+        start_new_session=True,
+        preexec_fn=heard,  # noqa: PLW1509
+    ) as process:
         while not list(out.glob("*.json")) and process.poll() is None:
             time.sleep(0.02)
         os.kill(process.pid, stop)
