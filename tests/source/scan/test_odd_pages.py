@@ -18,14 +18,11 @@ from pipeline.scanned_page import NOTHING_READ, can_read
 MOST_MEGABYTES = 2500
 MOST_CPU = 60.0
 RUN = """
-import json, pathlib, re, resource, sys
+import json, pathlib, resource, sys
 from pipeline import convert
+from tests.bench.peer.usage import peak_megabytes
 page = convert(pathlib.Path(sys.argv[1])).pages[0]
-used = resource.getrusage(resource.RUSAGE_SELF)
-status = pathlib.Path("/proc/self/status")
-# Linux counts in `ru_maxrss` what the parent held when this process was started.
-peak = int(re.search(r"VmHWM:\\s*(\\d+)", status.read_text())[1]) if status.exists() else used.ru_maxrss
-cost = peak / 1024, used.ru_utime
+cost = peak_megabytes(), resource.getrusage(resource.RUSAGE_SELF).ru_utime
 print(json.dumps([page.kind, page.status, page.width, page.height, page.problems, *cost]))
 """
 
