@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.audit.corrections.apply import apply_corrections
 from pipeline.audit.corrections.correction import Correction
 from pipeline.checks.check import check
+from pipeline.checks.target_kind import target_findings
 from pipeline.confidence.review import review_queue
 from pipeline.model import Document
 from pipeline.schema.document_facts import document_facts
@@ -26,9 +27,10 @@ def understand(reading: Document, corrections: Sequence[Correction] = (), settin
     checked = check(read_meaning(document.tables, settings), settings.identities, settings.fields)
     tables = tuple(with_kind(one) for one in checked.readings)
     facts = document_facts(checked.readings, document)
-    findings = (*document.findings, *checked.findings)
+    said = records(checked.readings, facts, settings.fields)
+    findings = (*document.findings, *checked.findings, *target_findings(said.indicators))
     found = {
-        "records": records(checked.readings, facts, settings.fields),
+        "records": said,
         "findings": findings,
         "review": review_queue(tables, findings),
     }

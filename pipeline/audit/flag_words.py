@@ -48,10 +48,13 @@ FLAG_WORDS = {
     "repetition_removed": Words("重复文字已去除", "what stood there twice in a row stands once"),
     "repetition": Words("文字重复", "something stands there twice in a row"),
     "column_shift": Words("错列已移回", "moved to the only column that it fits"),
+    "amount_moved": Words("金额错列，按合计移回", "moved to the only column that the sums allow"),
     "column_doubtful": Words("可能错列", "does not fit its column"),
     "rows_joined": Words("两行并为一行", "one row that stood in two"),
     "span_inferred": Words("合并范围为推断", "the rows that it covers were inferred"),
     "unit_clipped": Words("单位残缺（万）", "a clipped unit after a number"),
     "ghost": Words("页边残字", "remains of a cell cut at a page's edge"),
+    "unconfirmed": Words("由一条勾稽关系推得，未经另一条印证", "derived from one identity, not confirmed by a second"),
+    "last_digit_open": Words("推得数的末位因四舍五入未定", "roundings leave the derived amount's last digit open"),
     "not_read": Words("应有内容但未读到", "must be filled, and nothing was read"),
 }

@@ -15,6 +15,7 @@ from pipeline.text.flags import Flag
 
 CHECKED = "checked"
 UNCONFIRMED = "unconfirmed"
+LAST_DIGIT_OPEN = "last_digit_open"
 
 
 def with_derived_cells(readings: Sequence[Reading], derived: Iterable[Derived]) -> dict[str, Table]:
@@ -26,14 +27,14 @@ def with_derived_cells(readings: Sequence[Reading], derived: Iterable[Derived]) 
         one = by_place[place]
         style = figures[place.table]
         names = [f"derived:{equation.rule}" for equation in one.by]
-        flags = (*cell.flags, *dict.fromkeys(names), *(() if one.confirmed else (UNCONFIRMED,)))
+        doubts = [*([] if one.confirmed else [UNCONFIRMED]), *([LAST_DIGIT_OPEN] if one.last_digit_open else [])]
         return cell.model_copy(
             update={
-                "text": printed(one.amount, style.most_decimals, grouped=style.grouped),
+                "text": printed(one.amount, style.usual_decimals, grouped=style.grouped),
                 "status": "derived",
                 "source": "check",
                 "confidence": one.confidence,
-                "flags": flags,
+                "flags": (*cell.flags, *dict.fromkeys(names), *doubts),
             }
         )
 

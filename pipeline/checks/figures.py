@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,6 +51,12 @@ class Figures:
     def most_decimals(self) -> int:
         """Decimals of the most precise amount of the table."""
         return max((amount.decimals for _, amount in self._decimal_amounts), default=0)
+
+    @cached_property
+    def usual_decimals(self) -> int:
+        """Decimals that most amounts with any have; the more precise of two that are as frequent."""
+        counted = Counter(amount.decimals for _, amount in self._decimal_amounts)
+        return max(counted, key=lambda decimals: (counted[decimals], decimals), default=0)
 
     @cached_property
     def grouped(self) -> bool:

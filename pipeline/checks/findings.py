@@ -55,7 +55,8 @@ def _failure(outcome: Outcome, tables: Mapping[str, Figures]) -> Iterator[Findin
 def _derived(one: Derived) -> Finding:
     rules = ", ".join(equation.rule for equation in one.by)
     end = f"confirmed by {len(one.by) - 1} more" if one.confirmed else "not confirmed by a second identity"
-    message = f"not read; derived from {rules}: {_plain(one.amount)}; {end}"
+    rounded = "; roundings leave its last digit open" if one.last_digit_open else ""
+    message = f"not read; derived from {rules}: {_plain(one.amount)}; {end}{rounded}"
     return _at(one.place, "derived", "info" if one.confirmed else "warning", message)
 
 

@@ -7,26 +7,37 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
-from pipeline.checks.equation import Equation, Figure, Place, Term
+from pipeline.checks.equation import HALF, ZERO, Equation, Figure, Place, Term
 
 CONFIRMED = 0.95  # chance that the amount is printed so, all other cells being right
 UNCONFIRMED = 0.75
+ROUNDED_ALIKE = 0.94  # sums of amounts that are rounded each by itself and still agree to the last digit
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """An amount that no reader saw; `by` names the identities, two or more where it is confirmed."""
+    """An amount that no reader saw; `by` names the identities, two or more where it is confirmed.
+
+    The first of them gave the amount, which roundings leave open by `slack` to either side.
+    """
 
     place: Place
     amount: Decimal
     confidence: float
     by: tuple[Equation, ...]
+    slack: Decimal = ZERO
 
     @property
     def confirmed(self) -> bool:
         """True when a second identity, over other cells, gives the same amount."""
         return len(self.by) > 1
+
+    @property
+    def last_digit_open(self) -> bool:
+        """True when roundings can have made the last digit another one."""
+        return self.slack > HALF * step_of(self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,56 +50,88 @@ class Conflict:
 
 
 def solve(equations: Sequence[Equation]) -> tuple[tuple[Derived, ...], tuple[Conflict, ...]]:
-    """Cells that are the only unknown of an identity, then those that become so; confirmed amounts go first.
+    """Cells that are the only unknown of an identity, then those that become so; what rounding leaves least open first.
 
     An identity with two unknowns derives nothing, nor does a soft one alone, a blank total, or what would be negative.
     """
     derived: dict[Place, Derived] = {}
     conflicts: dict[Place, Conflict] = {}
     while True:
-        confirmed = {place: one for place, one in derived.items() if one.confirmed}
-        found = _answers(equations, confirmed, derived, conflicts) or _answers(equations, derived, derived, conflicts)
+        found = _answers(equations, derived, conflicts)
         if not found:
             return tuple(derived.values()), tuple(conflicts.values())
-        for place, answers in found.items():
-            one = _agreed(place, answers)
+        least = {place: min(answer.slack for answer in answers) for place, answers in found.items()}
+        for place in [place for place, slack in least.items() if slack == min(least.values())]:
+            one = _agreed(place, found[place])
             if isinstance(one, Derived):
                 derived[place] = one
             else:
                 conflicts[place] = one
 
 
+class _Answer(NamedTuple):
+    """What an identity gives for its only unknown cell, in the cell's unit; `slack`: what roundings leave open."""
+
+    equation: Equation
+    amount: Decimal
+    slack: Decimal
+
+
 def _answers(
-    equations: Sequence[Equation],
-    known: Mapping[Place, Derived],
-    derived: Mapping[Place, Derived],
-    conflicts: Mapping[Place, Conflict],
-) -> dict[Place, list[tuple[Equation, Decimal]]]:
+    equations: Sequence[Equation], derived: Mapping[Place, Derived], conflicts: Mapping[Place, Conflict]
+) -> dict[Place, list[_Answer]]:
     """Per open cell the identities that know it, at least one of them not soft."""
-    found: dict[Place, list[tuple[Equation, Decimal]]] = defaultdict(list)
+    found: dict[Place, list[_Answer]] = defaultdict(list)
     for equation in equations:
-        filled = _filled(equation, known)
+        filled = _filled(equation, derived)
         missing = filled.unread
         if len(missing) != 1 or not missing[0].fillable or filled.total.blank or not filled.terms:
             continue
         place, amount = missing[0].place, _answer(filled)
         if place is not None and place not in derived and place not in conflicts and amount >= 0:
-            found[place].append((filled, amount / missing[0].scale))
-    return {place: answers for place, answers in found.items() if not all(one.soft for one, _ in answers)}
+            found[place].append(_Answer(filled, amount / missing[0].scale, _slack(filled) / missing[0].scale))
+    return {place: answers for place, answers in found.items() if not all(one.equation.soft for one in answers)}
 
 
-def _agreed(place: Place, found: Sequence[tuple[Equation, Decimal]]) -> Derived | Conflict:
-    best = min(found, key=lambda one: one[0].tolerance)
-    for equation, amount in found:
-        slack = (equation.tolerance + best[0].tolerance) / _scale(equation, place)
-        if abs(amount - best[1]) > slack:
-            return Conflict(place, tuple(amount for _, amount in found), tuple(equation for equation, _ in found))
-    by = [best[0]]
-    for equation, _ in found:
-        if all(set(equation.places) & set(other.places) == {place} for other in by):
-            by.append(equation)
-    sure = math.prod(figure.confidence for figure in best[0].figures if figure.place != place)
-    return Derived(place, best[1], round(sure * (CONFIRMED if len(by) > 1 else UNCONFIRMED), 4), tuple(by))
+def _agreed(place: Place, found: Sequence[_Answer]) -> Derived | Conflict:
+    """The most precise answer. A text is more precise than a sum of its table only where they say the same."""
+    least = min((one for one in found if not one.equation.soft), key=lambda one: one.slack)
+    for one in found:
+        if abs(one.amount - least.amount) > _tolerance(one, place) + _tolerance(least, place):
+            return Conflict(place, tuple(one.amount for one in found), tuple(one.equation for one in found))
+    texts = [one for one in found if one.equation.soft and one.slack < least.slack]
+    alike = (one for one in texts if abs(one.amount - least.amount) <= _tolerance(one, place))
+    best = min(alike, key=_by_slack, default=least)
+    by = [best.equation]
+    for one in sorted(found, key=_by_slack):
+        if (
+            one is not best
+            and one not in texts
+            and all(set(one.equation.places) & set(other.places) == {place} for other in by)
+        ):
+            by.append(one.equation)
+    sure = max(math.prod(figure.confidence for figure in one.figures if figure.place != place) for one in by)
+    derived = Derived(place, best.amount, 0.0, tuple(by), best.slack)
+    chance = (CONFIRMED if derived.confirmed else UNCONFIRMED) * (ROUNDED_ALIKE if derived.last_digit_open else 1)
+    return replace(derived, confidence=round(sure * chance, 4))
+
+
+def _by_slack(one: _Answer) -> Decimal:
+    return one.slack
+
+
+def _tolerance(one: _Answer, place: Place) -> Decimal:
+    return one.equation.tolerance / _scale(one.equation, place)
+
+
+def _slack(equation: Equation) -> Decimal:
+    """Half a printed unit for each amount that is known and not nothing."""
+    return HALF * sum((figure.step for figure in equation.figures if figure.amount), ZERO)
+
+
+def step_of(amount: Decimal) -> Decimal:
+    """One unit of the last digit."""
+    return Decimal(1).scaleb(min(int(amount.as_tuple().exponent), 0))
 
 
 def _scale(equation: Equation, place: Place) -> Decimal:
@@ -112,4 +155,5 @@ def with_derived(figure: Figure, derived: Mapping[Place, Derived]) -> Figure:
     one = derived.get(figure.place) if figure.place is not None else None
     if one is None or figure.amount is not None:
         return figure
-    return replace(figure, amount=one.amount * figure.scale, confidence=one.confidence, derived=True)
+    amount, step = one.amount * figure.scale, 2 * one.slack * figure.scale
+    return replace(figure, amount=amount, step=step, confidence=one.confidence, derived=True)

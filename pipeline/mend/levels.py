@@ -18,6 +18,7 @@ from pipeline.text.flags import Flag
 _ENDING = "指标"
 _COMPLETED = 0.85
 _INFERRED = 0.8
+_LIKELY = 0.6
 _TIME = re.compile("时间|及时|时效|时限|按时|按期|期限|进度|完成|周期")
 _COUNTED = frozenset({"质量指标", "时效指标", "服务对象满意度指标"})  # whose targets are no counts
 
@@ -36,7 +37,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Leveled:
-    """The label over rows `first`..`last`; `candidates` where it has no text."""
+    """The label over rows `first`..`last`; `candidates` where nobody could read it."""
 
     cell: TextCell
     first: int
@@ -169,9 +170,16 @@ def _without_label(found: Sequence[Leveled], rows: Sequence[Row]) -> list[Levele
         elsewhere = {name for other in found for name in level2_names(other.cell.text)} - set(before)
         between = order[order.index(before[0]) : order.index(after[0])] if before and after else [*before]
         between = [name for name in between if name not in elsewhere]
-        cell = TextCell("", rows[one.first].level2.raw, (), (Flag.NOT_READ, *one.cell.flags), 0.0, missing=True)
+        cell = _likeliest(rows[one.first].level2.raw, one.cell.flags, [name for name in between if name not in before])
         done.append(Leveled(cell, one.first, one.last, tuple(between)))
     return done
+
+
+def _likeliest(raw: str, flags: tuple[str, ...], fresh: Sequence[str]) -> TextCell:
+    """Where remains of a label begin new rows, the only word that is left between its neighbours, in doubt."""
+    if Flag.GHOST in flags and len(fresh) == 1:
+        return TextCell(fresh[0], raw, (), (Flag.LABEL_COMPLETED, Flag.LABEL_DOUBTFUL, *flags), _LIKELY)
+    return TextCell("", raw, (), (Flag.NOT_READ, *flags), 0.0, missing=True)
 
 
 def level1_spans(rows: Sequence[Row], second: Sequence[Leveled]) -> tuple[Leveled, ...]:

@@ -71,7 +71,7 @@ def shifted_back(cells: Sequence[TextCell], sums: Sums, row: int) -> tuple[TextC
         return tuple(cell.noted(Flag.COLUMN_DOUBTFUL, confidence=0.5) if cell.text else cell for cell in cells)
     moved = dict(zip(fitting[0], filled, strict=True))
     return tuple(
-        moved[index].noted(Flag.COLUMN_SHIFT, confidence=_MOVED) if index in moved else TextCell()
+        moved[index].noted(Flag.AMOUNT_MOVED, confidence=_MOVED) if index in moved else TextCell()
         for index in range(len(cells))
     )
 

@@ -28,6 +28,7 @@ class Flag(StrEnum):
     REPETITION_REMOVED = "repetition_removed"  #: what stood there twice in a row stands once
     REPETITION = "repetition"  #: something stands there twice in a row
     COLUMN_SHIFT = "column_shift"  #: moved to the only column that it fits
+    AMOUNT_MOVED = "amount_moved"  #: moved to the only column that the sums allow
     COLUMN_DOUBTFUL = "column_doubtful"  #: does not fit its column, nor one other alone
     ROWS_JOINED = "rows_joined"  #: one row that stood in two
     SPAN_INFERRED = "span_inferred"  #: the rows that it covers were found by its place and its kind
@@ -46,6 +47,7 @@ REPAIRS = frozenset(
         Flag.MARKS_WIDENED,
         Flag.BRACKET_CLOSED,
         Flag.REPETITION_REMOVED,
+        Flag.AMOUNT_MOVED,
         Flag.ROWS_JOINED,
     }
 )

@@ -109,6 +109,25 @@ def test_a_soft_identity_only_confirms() -> None:
     assert judge(replace(named, total=figure("11", "9.00"))).verdict == "not_checkable"
 
 
+def test_the_amount_comes_from_the_identity_that_roundings_leave_least_open() -> None:
+    """A column of nine addends, a text of two to the third decimal, and a cell that rests on the one so found."""
+    first, second = figure("11", None), figure("12", None)
+    others = [figure(f"{row}1", "1.00") for row in range(2, 10)]
+    column = equation(figure("01", "12.13"), first, *others)
+    mills = [Figure(None, Decimal(amount), Decimal("0.001")) for amount in ("1.133", "3.000")]
+    text = Equation("I10", first, tuple(map(Term, mills)), soft=True)
+    across = equation(first, second, figure("13", "0"), rule="I9")
+    beside = equation(figure("02", "12.13"), second, *(figure(f"{row}2", "1.00") for row in range(2, 10)))
+    by_place = {one.place: one for one in solve([column, text, across, beside])[0]}
+    assert first.place is not None
+    assert second.place is not None
+    for place in (first.place, second.place):
+        assert (by_place[place].amount, by_place[place].confirmed) == (Decimal("4.133"), True)
+        assert by_place[place].last_digit_open
+    (exact,), _ = solve([equation(figure("10", "5.00"), figure("11", None), figure("12", "0"))])
+    assert (exact.amount, exact.last_digit_open) == (Decimal("5.00"), False)
+
+
 def test_a_blank_is_no_unknown() -> None:
     assert solve([equation(figure("00", "10.00"), figure("10", "4.00"), figure("20", ""))]) == ((), ())
     assert solve([equation(figure("00", ""), figure("10", "4.00"), figure("20", None))]) == ((), ())

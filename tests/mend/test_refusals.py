@@ -48,7 +48,7 @@ def test_a_lone_zero_goes_where_rows_and_columns_allow_it_alone() -> None:
     )
     moved = shifted_back(row("0", "", ""), sums, 1)
     assert [cell.text for cell in moved] == ["", "", "0"]
-    assert moved[2].flags == ("column_shift",)
+    assert moved[2].flags == ("amount_moved",)
 
 
 def test_an_amount_that_fits_nowhere_stays_and_is_doubted() -> None:

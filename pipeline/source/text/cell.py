@@ -16,6 +16,7 @@ _WIDE = str.maketrans(",;:()!?", "，；：（）！？")
 _SPLIT_NUMBER = re.compile(r"(?P<left>\d[\d,]*[.,]?)\s+(?P<right>[.,]?\d[\d,.]*)", re.ASCII)
 _CLIPPED_UNIT = re.compile(r"\d万[；;，,。、]", re.ASCII)
 _TITLE = re.compile("《([^《》]{4,})》")
+_SEAM = re.compile(r"《(?P<head>[\u4e00-\u9fff]{2,}) (?P<tail>[\u4e00-\u9fff]{2,})》、")
 _SHORTEST_REPEATED = 4
 
 
@@ -50,7 +51,7 @@ def read_text(raw: str, line: int) -> TextCell:
     """
     folded = fold(raw)
     cell = TextCell(folded, raw, (line,), (Flag.FOLDED,) if folded != raw else ())
-    for step in (_joined_numbers, _closed, _chinese_marks, _brackets, _said_once, _units, _overlaps):
+    for step in (_joined_numbers, _seams, _closed, _chinese_marks, _brackets, _said_once, _units, _overlaps):
         cell = step(cell)
     return cell
 
@@ -123,6 +124,22 @@ def _said_once(cell: TextCell) -> TextCell:
 
 def _units(cell: TextCell) -> TextCell:
     return cell.noted(Flag.UNIT_CLIPPED, confidence=0.85) if _CLIPPED_UNIT.search(cell.text) else cell
+
+
+def _seams(cell: TextCell) -> TextCell:
+    """Without a title that is head and tail of longer ones beside it with a space where they meet.
+
+    So a converter reads two wrapped lines that lie over each other. Where digits are in it nothing is dropped.
+    """
+    text = cell.text
+    titles = [match[1] for match in _TITLE.finditer(text)]
+    for match in reversed(list(_SEAM.finditer(text))):
+        head, tail = match["head"], match["tail"]
+        whole = [title for title in titles if len(title) > len(head + tail) + 1 and " " not in title[: len(head)]]
+        begun = any(title.startswith(head) for title in whole)
+        if begun and any(title.endswith(tail) for title in whole) and not re.search(r"\d", head + tail):
+            text = text[: match.start()] + text[match.end() :]
+    return cell if text == cell.text else cell.noted(Flag.REPETITION_REMOVED, text=text, confidence=0.8)
 
 
 def _overlaps(cell: TextCell) -> TextCell:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pipeline.mend.placed import Placed, Strip
 from pipeline.model import Cell, PageBox, Status
 from pipeline.source.text.cell import TextCell
-from pipeline.text.flags import REPAIRS
+from pipeline.text.flags import REPAIRS, Flag
+
+CHANGES = REPAIRS | {Flag.LAYOUT_SPACE_REMOVED}  # a text has no layout: its spaces are what it says
 
 
 def to_cells(strip: Strip, page: int, line: int) -> tuple[Cell, ...]:
@@ -34,4 +36,4 @@ def to_cell(one: Placed, page: int, line: int) -> Cell:
 def _status(cell: TextCell) -> Status:
     if cell.missing:
         return "missing"
-    return "repaired" if REPAIRS & set(cell.flags) else "read"
+    return "repaired" if CHANGES & set(cell.flags) else "read"
