@@ -11,6 +11,7 @@ from pipeline.audit.corrections.correction import Correction
 from pipeline.checks.prose import prose_findings
 from pipeline.confidence.judged import judged
 from pipeline.file_names import readable
+from pipeline.gaps import gap_findings
 from pipeline.grid import Fragment, PageLine
 from pipeline.layout.captions import with_captions
 from pipeline.layout.fragments import read_fragments
@@ -118,14 +119,20 @@ def as_read(name: str, parts: Sequence[Part], settings: Settings | None = None) 
     tables, label_findings = mended_labels([placed_back(table, straights) for table in certain])
     lines = (line.text for one in read for line in one.lines)
     stated = prose_findings(lines, tables, settings or shipped_settings())
+    pages = tuple(one.page for one in read)
     return Document(
         id=parts[0].document_id,
         file_name=readable(name),
         fiscal_year=printed.fiscal_year,
         unit_name=printed.unit_name,
-        pages=tuple(one.page for one in read),
+        pages=pages,
         tables=tables,
-        findings=(*(finding for one in read for finding in one.findings), *label_findings, *stated),
+        findings=(
+            *gap_findings(pages, tables),
+            *(finding for one in read for finding in one.findings),
+            *label_findings,
+            *stated,
+        ),
     )
 
 
@@ -143,8 +150,14 @@ def read_tables(pdf: OpenPdf, number: int) -> PageTables:
         lines = page_lines(content.chars, [region.box for region in regions])
         return PageTables(_page(content), read_fragments(content, regions, lines), lines, straight)
     except Exception as error:  # noqa: BLE001 - damaged objects raise anything; one page must not stop the document
-        problem = f"not read: {type(error).__name__}: {error}".splitlines()[0]
-        return PageTables(Page(number=number, width=0, height=0, kind="empty", status="failed", problems=(problem,)))
+        why = f"{type(error).__name__}: {error}".splitlines()[0]
+        return not_read(number, why)
+
+
+def not_read(number: int, why: str) -> PageTables:
+    """What is left of a page that could not be read."""
+    problem = f"not read: {why}"
+    return PageTables(Page(number=number, width=0, height=0, kind="empty", status="failed", problems=(problem,)))
 
 
 def _page(content: PageContent) -> Page:

@@ -12,7 +12,7 @@
 | 12 | input is too damaged or truncated to open, or without pages |
 | 13 | input is encrypted and needs a password |
 | 14 | input could not be read from disk |
-| 15 | input took longer, or more memory, than the limits allow, or crashed its worker |
+| 15 | input, or a page of it, took longer or more memory than the limits allow, or crashed its worker |
 | 16 | internal error: a fault of ours while converting this input |
 | 20 | documents of one run failed for several of the reasons above |
 | 130 | interrupted; documents finished before that are kept |
@@ -91,6 +91,12 @@ class UnreadableFileError(InputError):
 class LimitExceededError(InputError):
     exit_code = 15
     kind = "limit exceeded"
+
+
+class WorkerKilledError(LimitExceededError):
+    """Not by us: most often by a machine that is short of memory."""
+
+    kind = "worker killed"
 
 
 class InternalError(InputError):

@@ -9,6 +9,7 @@ from pipeline.audit.corrections.correction import Correction
 from pipeline.checks.check import check
 from pipeline.checks.target_kind import target_findings
 from pipeline.confidence.review import review_queue
+from pipeline.gaps import cut_tables
 from pipeline.model import Document
 from pipeline.schema.document_facts import document_facts
 from pipeline.schema.readings import read_meaning, with_kind
@@ -24,7 +25,8 @@ def understand(reading: Document, corrections: Sequence[Correction] = (), settin
     """
     settings = settings or shipped_settings()
     document, _ = apply_corrections(reading, corrections)
-    checked = check(read_meaning(document.tables, settings), settings.identities, settings.fields)
+    readings = read_meaning(document.tables, settings)
+    checked = check(readings, settings.identities, settings.fields, set(cut_tables(document.pages, document.tables)))
     tables = tuple(with_kind(one) for one in checked.readings)
     facts = document_facts(checked.readings, document)
     said = records(checked.readings, facts, settings.fields)

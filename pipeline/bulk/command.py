@@ -35,7 +35,8 @@ def convert_command(
     workers: Annotated[int | None, typer.Option(min=1, help="Processes at work; by default one a CPU.")] = None,
     pages: Annotated[str | None, typer.Option(metavar="3-5,8", help="Only these pages of each document.")] = None,
     timeout: Annotated[
-        float, typer.Option(min=1, help="Seconds after which four pages are given up, and the document with them.")
+        float,
+        typer.Option(min=1, help="Seconds that four pages, or then each alone, may take before they are given up."),
     ] = 600,
     memory: Annotated[
         int | None, typer.Option(min=64, metavar="MIB", help="Memory that a worker may take; by default 3072 to 4096.")
@@ -48,6 +49,9 @@ def convert_command(
         str | None, typer.Option("--ray-address", help="Cluster to work on; with --engine ray and without, one here.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Convert again what is done already.")] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try again what failed, also within the limits that it met.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when something asks for a person.")] = False,
 ) -> None:
     """Convert PDFs and scanned pictures: one JSON file a document, one database, and a summary.
@@ -63,7 +67,7 @@ def convert_command(
     interrupted = False
     with closing(open_out(out)) as folder, closing(Database(db or database_of(folder, out))) as database:
         at_work, processes = chosen_engine(engine, workers, timeout, memory, ray_address)
-        wanted = Wanted(jobs, numbers, force)
+        wanted = Wanted(jobs, numbers, force, retry_failed)
         try:
             with (
                 progress_on(Console(stderr=True)) as progress,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from pipeline.bulk.out_folder import Out
+from pipeline.bulk.plan import CONVERTED
 from pipeline.store.json_file import parse_json, to_json
 from pipeline.store.sql.corrections import corrections_of, digest, keep_reading, reading_of, unapplied
 from pipeline.store.sql.database import Database
@@ -22,7 +23,7 @@ def apply_again(database: Database, out: Out) -> list[str]:
     """
     with database.read() as session:
         behind = [(one, session.get(ConversionRow, one)) for one in unapplied(session)]
-        outputs = {one: row.output for one, row in behind if row and row.state == "done" and row.output}
+        outputs = {one: row.output for one, row in behind if row and row.state in CONVERTED and row.output}
     for document_id, output in outputs.items():
         with database.read() as session:
             kept, log = reading_of(session, document_id), corrections_of(session, document_id)

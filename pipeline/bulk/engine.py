@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from pipeline.bulk.limits import Limits
 from pipeline.bulk.work import Answer, Task
 
 
@@ -11,6 +12,7 @@ class Engine(Protocol):
     """Takes tasks, gives answers in any order; a task that is lost with its worker is answered `Failed`."""
 
     name: str
+    limits: Limits
 
     @property
     def slots(self) -> int:

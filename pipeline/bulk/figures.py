@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.model import Document
+from pipeline.bulk.page_ranges import shown_pages
+from pipeline.model import Document, Page
+
+# A summary is for people: these many reasons for pages that failed in one document, then no more.
+_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Pages by kind, tables by type and findings by severity; `cells` and `failed_pages` are plain counts.
 
-    `attention`: a page has a problem, or a finding is more than information.
+    `attention`: a page has a problem, or a finding is more than information. `unread`: which pages failed, and why.
     """
 
     pages: Counter[str] = field(default_factory=Counter)
@@ -23,6 +27,7 @@ class Figures:
     cells: int = 0
     failed_pages: int = 0
     attention: bool = False
+    unread: str = ""
 
 
 def figures_of(document: Document) -> Figures:
@@ -38,7 +43,18 @@ def figures_of(document: Document) -> Figures:
         attention=bool(
             failed or any(page.problems for page in document.pages) or findings["warning"] or findings["error"]
         ),
+        unread=_unread(document.pages),
     )
+
+
+def _unread(pages: Sequence[Page]) -> str:
+    """Pages with one reason together: `pages 3, 5-8 of 12 not read: …`."""
+    whys: dict[str, list[int]] = {}
+    for page in pages:
+        if page.status == "failed":
+            whys.setdefault("; ".join(page.problems), []).append(page.number)
+    shown = [f"{shown_pages(numbers)} of {len(pages)} {why}" for why, numbers in list(whys.items())[:_REASONS]]
+    return "; ".join([*shown, *(["…"] if len(whys) > _REASONS else [])])
 
 
 def total(figures: Iterable[Figures]) -> Figures:
@@ -63,6 +79,7 @@ def as_json(figures: Figures) -> dict[str, Any]:
         "cells": figures.cells,
         "failed_pages": figures.failed_pages,
         "attention": figures.attention,
+        "unread": figures.unread,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _LAST = 100_000
 
@@ -24,3 +25,19 @@ def parse_pages(text: str) -> tuple[int, ...]:
             raise ValueError(f"no such range of pages: {part.strip()}")
         pages.update(range(first, last + 1))
     return tuple(sorted(pages))
+
+
+def shown_pages(numbers: Sequence[int]) -> str:
+    """Sorted numbers as a person writes them.
+
+    >>> shown_pages([3]), shown_pages([1, 2, 3, 8])
+    ('page 3', 'pages 1-3, 8')
+    """
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    shown = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
+    return f"page{'s' if len(numbers) > 1 else ''} {shown}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -12,7 +13,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from pipeline.bulk.limits import OUT_OF_MEMORY, Limits
 from pipeline.bulk.work import Answer, Converter, Failed, Task, perform, start_worker
-from pipeline.errors import InternalError, LimitExceededError
+from pipeline.errors import InternalError, LimitExceededError, WorkerKilledError
 
 # A worker that never ends would keep what libraries leak.
 _TASKS_A_WORKER = 120
@@ -34,7 +35,7 @@ class PoolEngine:
 
     def __init__(self, converter: Converter, limits: Limits) -> None:
         self._converter = converter
-        self._limits = limits
+        self.limits = limits
         self._pool: ProcessPool | None = None
         self._waiting: deque[tuple[int, Task]] = deque()
         self._running: dict[Future[Answer], tuple[int, Task]] = {}
@@ -42,7 +43,7 @@ class PoolEngine:
 
     @property
     def slots(self) -> int:
-        return 2 * self._limits.workers
+        return 2 * self.limits.workers
 
     def submit(self, key: int, task: Task) -> None:
         self._waiting.append((key, task))
@@ -72,11 +73,11 @@ class PoolEngine:
 
     def _give_out(self) -> None:
         if self._pool is None and self._waiting:
-            arguments = (self._limits.memory, os.getpid())
-            self._pool = ProcessPool(self._limits.workers, _TASKS_A_WORKER, start_worker, arguments, _CONTEXT)
+            arguments = (self.limits.memory, os.getpid())
+            self._pool = ProcessPool(self.limits.workers, _TASKS_A_WORKER, start_worker, arguments, _CONTEXT)
         while self._pool is not None and self._waiting:
             task = (self._converter, self._waiting[0][1])
-            future = self._pool.schedule(perform, task, timeout=self._limits.timeout)
+            future = self._pool.schedule(perform, task, timeout=self.limits.timeout)
             self._running[future] = self._waiting.popleft()
 
     def _broken(self) -> list[tuple[int, Answer]]:
@@ -94,10 +95,12 @@ class PoolEngine:
         if error is None:
             return future.result()
         if isinstance(error, TimeoutError):
-            return Failed(LimitExceededError, f"not done after {self._limits.timeout:g} seconds", self._limits.timeout)
+            return Failed(LimitExceededError, f"not done after {self.limits.timeout:g} seconds", self.limits.timeout)
         if isinstance(error, ProcessExpired) and error.exitcode == OUT_OF_MEMORY:
-            mebibytes = self._limits.memory >> 20
-            return Failed(LimitExceededError, f"needs more than {mebibytes} MiB of memory", peak=self._limits.memory)
+            mebibytes = self.limits.memory >> 20
+            return Failed(LimitExceededError, f"needs more than {mebibytes} MiB of memory", peak=self.limits.memory)
+        if isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGKILL:
+            return Failed(WorkerKilledError, "its worker process was killed, as where a machine is short of memory")
         if isinstance(error, ProcessExpired):
             return Failed(LimitExceededError, f"crashed its worker process (exit code {error.exitcode})")
         return Failed(InternalError, f"internal error: {type(error).__name__}: {error}")

@@ -58,6 +58,7 @@ class Lines:
         self._pace.end(work, figures.pages.total() if figures else 0)
         if figures:
             what = f"{figures.pages.total()} pages, {figures.tables.total()} tables, {figures.cells} cells"
+            what += f", {figures.failed_pages} pages not read" if figures.failed_pages else ""
         else:
             what = f"failed ({outcome.error.kind})" if outcome.error else ""
         line = f"[{self._done}/{self._documents}] {printable(outcome.path.name)}: {what} ({self._pace})"

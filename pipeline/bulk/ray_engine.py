@@ -69,7 +69,7 @@ class RayEngine:
     name = "ray"
 
     def __init__(self, converter: Converter, limits: Limits) -> None:
-        self._limits = limits
+        self.limits = limits
         self._converter = converter
         self._class = ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(Worker)
         self._mine = made_with(None).settings_hash
@@ -112,7 +112,7 @@ class RayEngine:
 
     def _hire(self) -> None:
         while len(self._starting) + len(self._idle) + len(self._running) < self._wanted:
-            actor = _Actor(self._class.remote(self._converter, self._limits.memory))
+            actor = _Actor(self._class.remote(self._converter, self.limits.memory))
             self._starting[actor.handle.ready.remote()] = actor
 
     def _started(self, reference: Any) -> None:
@@ -157,12 +157,12 @@ class RayEngine:
 
     def _overdue(self) -> list[tuple[int, Answer]]:
         now = time.monotonic()
-        late = {ref: one for ref, one in self._running.items() if now - one.since > self._limits.timeout}
+        late = {ref: one for ref, one in self._running.items() if now - one.since > self.limits.timeout}
         for reference, running in late.items():
             del self._running[reference]
             self._dismiss(running.actor)
-        message = f"not done after {self._limits.timeout:g} seconds"
-        return [(one.key, Failed(LimitExceededError, message, self._limits.timeout)) for one in late.values()]
+        message = f"not done after {self.limits.timeout:g} seconds"
+        return [(one.key, Failed(LimitExceededError, message, self.limits.timeout)) for one in late.values()]
 
     def _dismiss(self, actor: _Actor) -> None:
         ray.kill(actor.handle)

@@ -29,11 +29,15 @@ from pipeline.store.sql.manifest import Entry, Manifest, RunRecord
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to convert: `pages` of each document (None: all); `force`: also what is done already."""
+    """What to convert: `pages` of each document (None: all); `force`: also what is done already.
+
+    `retry_failed`: also what failed for a reason that is likely to be there still.
+    """
 
     jobs: Sequence[Job]
     pages: tuple[int, ...] | None = None
     force: bool = False
+    retry_failed: bool = False
 
 
 def run(
@@ -59,16 +63,26 @@ def run(
     yield from (Outcome(one.path, error=one.error) for one in unusable)
     manifest = Manifest(database, record)
     _link(contents, manifest, out)
-    todo = plan(contents, manifest.entries(), means.settings_hash, out.hash, force=wanted.force)
+    todo = plan(
+        contents,
+        manifest.entries(),
+        means.settings_hash,
+        out.hash,
+        limits=engine.limits,
+        force=wanted.force,
+        retry_failed=wanted.retry_failed,
+    )
     counts = {"converted": 0, "failed": 0, "unchanged": len(todo.unchanged)}
     for content, entry in todo.unchanged:
-        figures = from_json(entry.figures) if entry.figures else None
-        yield from _outcomes(content, Outcome(Path(), figures, error_of(entry), unchanged=True))
+        figures, failure = from_json(entry.figures) if entry.figures else None, error_of(entry)
+        error, lost = (None, failure) if entry.state == "partial" else (failure, None)
+        yield from _outcomes(content, Outcome(Path(), figures, error, lost, unchanged=True))
     by_id = {content.document_id: (content, entry) for content, entry in todo.todo}
 
     def on_start(work: Work) -> None:
         content, entry = by_id[work.document_id]
-        by_id[work.document_id] = content, manifest.start(entry)
+        limits = engine.limits
+        by_id[work.document_id] = content, manifest.start(replace(entry, timeout=limits.timeout, memory=limits.memory))
 
     works = [Work(content.jobs[0].path, content.document_id, content.size) for content, _ in todo.todo]
     progress.begin(works)
@@ -109,10 +123,17 @@ def _kept(finished: Finished, entry: Entry, manifest: Manifest, out: Out) -> Out
         try:
             out.write(output, answer.json)
             digest = hashlib.sha256(answer.json).hexdigest()
-            manifest.done(
-                replace(entry, output_hash=digest, figures=as_json(answer.figures)), answer.rows, answer.reading
+            lost = finished.lost.kind(answer.figures.unread) if finished.lost else None
+            entry = replace(
+                entry,
+                state="partial" if lost else "done",
+                output_hash=digest,
+                figures=as_json(answer.figures),
+                failure=lost.kind if lost else None,
+                message=str(lost) if lost else None,
             )
-            return Outcome(path, figures=answer.figures)
+            manifest.done(entry, answer.rows, answer.reading)
+            return Outcome(path, figures=answer.figures, lost=lost)
         except OutputError as error:
             answer = Failed(OutputError, str(error))
     failure: YusuanError = answer.kind(answer.message)

@@ -1,4 +1,4 @@
-"""Documents → tasks → answers: long documents in parts, and what fails by a limit once more, alone."""
+"""Documents → tasks → answers: long documents in parts; what fails by a limit once more, page by page, alone."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
+from typing import TypeGuard
 
 from pipeline.bulk.engine import Engine
-from pipeline.bulk.work import Answer, Converted, Failed, Finish, PartRead, Read, Task
+from pipeline.bulk.work import Answer, Converted, Failed, Finish, Lost, PartRead, Read, Task
 from pipeline.errors import LimitExceededError
 
 # Opening a file again costs up to 0.1 s of CPU; four pages take 1 s born digital, 50 s scanned.
@@ -28,12 +29,16 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The end of a document; `seconds` is the sum over its tasks, `peak` the largest of them in bytes."""
+    """The end of a document; `seconds` is the sum over its tasks, `peak` the largest of them in bytes.
+
+    `lost`: a limit that kept some of its pages from being read.
+    """
 
     work: Work
     answer: Converted | Failed
     seconds: float
     peak: int
+    lost: Failed | None = None
 
 
 @dataclass(slots=True)
@@ -42,11 +47,13 @@ class _Open:
 
     work: Work
     parts: dict[int, bytes] = field(default_factory=dict)
+    lost: dict[int, Failed] = field(default_factory=dict)
     total: int = 0
     done: int = 0
     seconds: float = 0.0
     peak: int = 0
     closed: bool = False
+    suspected: bool = False
 
 
 # (document, wanted pages read, wanted pages in all)
@@ -62,8 +69,9 @@ def schedule(
 ) -> Iterator[Finished | None]:
     """Each document's end, in the order in which they come; None a few times a second when there is none.
 
-    Parts of a document that was begun go before the next document. A task that met a limit waits until all others
-    are done and is then alone; met again, the limit ends its document. `on_start` hears of each attempt.
+    Parts of a document that was begun go before the next document. Pages that met a limit wait until all others are
+    done and are then read one by one, alone; one that meets it again is lost, and the document goes on without it as
+    long as there are others. `on_start` hears of both attempts.
     """
     queue = _Queue(deque(works), pages, on_start)
     given: dict[int, tuple[_Open, Task]] = {}
@@ -80,8 +88,7 @@ def schedule(
             document.peak = max(document.peak, answer.peak)
             if document.closed or queue.put_back(document, task, answer):
                 continue
-            if isinstance(answer, PartRead):
-                queue.ready.extend((document, following) for following in _next(document, task, answer))
+            if queue.follow(document, task, answer):
                 on_pages(document.work, document.done, document.total)
             else:
                 document.closed = True
@@ -116,41 +123,76 @@ class _Queue:
             return document, Read(document.work.path, document.work.document_id, self.pages, 0, PAGES_A_PART)
         while self.suspects and alone:
             document, task = self.suspects.popleft()
-            if not document.closed:
+            if document.closed:
+                continue
+            if not document.suspected:
+                document.suspected = True
                 self.on_start(document.work)
-                return document, task
+            return document, task
         return None
 
     def put_back(self, document: _Open, task: Task, answer: Answer) -> bool:
         """Whether `answer` is a limit that the task met for the first time, and may meet no more when it is alone."""
-        again = isinstance(answer, Failed) and answer.kind is LimitExceededError and task not in self.tried
-        if again:
-            self.tried.add(task)
+        if not _is_limit(answer) or task in self.tried or (isinstance(task, Read) and task.count <= 1):
+            return False
+        self.tried.add(task)
+        if not isinstance(task, Read):
             self.suspects.append((document, task))
-        return again
+        elif document.total:
+            self._one_by_one(document, task, min(task.start + task.count, document.total))
+        else:  # a look at the file alone tells how many pages it has
+            self.suspects.append((document, replace(task, count=0)))
+        return True
+
+    def follow(self, document: _Open, task: Task, answer: Answer) -> bool:
+        """Put in what can be done after `answer`; False when it is the end of the document."""
+        if not isinstance(task, Read) or isinstance(answer, Converted):
+            return False
+        if isinstance(answer, PartRead):
+            first = not document.total
+            document.total = answer.total
+            if answer.n_pages:
+                document.parts[task.start] = answer.part
+                document.done += answer.n_pages
+            if first:
+                starts = range(PAGES_A_PART, answer.total, PAGES_A_PART)
+                self.ready.extend((document, replace(task, start=start, count=PAGES_A_PART)) for start in starts)
+            if first and not answer.n_pages:
+                self._one_by_one(document, task, min(PAGES_A_PART, answer.total))
+        elif _is_limit(answer) and task.count == 1:
+            document.lost[task.start] = answer
+            document.done += 1
+        else:
+            return False
+        if document.done == document.total:
+            if not document.parts:
+                return False
+            self.ready.append((document, _finish(document, task)))
+        return True
+
+    def _one_by_one(self, document: _Open, task: Read, end: int) -> None:
+        self.suspects.extend((document, replace(task, start=start, count=1)) for start in range(task.start, end))
 
 
-def _next(document: _Open, task: Task, answer: PartRead) -> list[Task]:
-    """What can be done once this part is read: the other parts, or, after the last one, the whole."""
-    if not isinstance(task, Read):
-        raise TypeError("only reading gives parts")
-    first = not document.total
-    document.total = answer.total
-    document.parts[task.start] = answer.part
-    document.done += answer.n_pages
-    if first:
-        return [replace(task, start=start) for start in range(task.count, answer.total, task.count)]
-    if document.done < document.total:
-        return []
+def _is_limit(answer: Answer) -> TypeGuard[Failed]:
+    return isinstance(answer, Failed) and issubclass(answer.kind, LimitExceededError)
+
+
+def _finish(document: _Open, task: Read) -> Finish:
     parts = tuple(part for _, part in sorted(document.parts.items()))
     document.parts.clear()
-    return [Finish(task.path, task.document_id, parts)]
+    lost = tuple(
+        Lost(task.pages[index] if task.pages else index + 1, failed.message)
+        for index, failed in sorted(document.lost.items())
+    )
+    return Finish(task.path, task.document_id, parts, lost)
 
 
 def _end(document: _Open, task: Task, answer: Answer) -> Finished:
     if isinstance(answer, PartRead):
         raise TypeError("a part is no end")
-    if isinstance(answer, Failed) and isinstance(task, Read) and document.total:
-        last = min(task.start + task.count, document.total)
-        answer = replace(answer, message=f"{answer.message} (pages {task.start + 1} to {last} of {document.total})")
-    return Finished(document.work, answer, document.seconds, document.peak)
+    lost = next(iter(document.lost.values()), None)
+    if isinstance(answer, Failed) and isinstance(task, Read) and document.total > 1:
+        first, last = (0, document.total) if lost else (task.start, min(task.start + task.count, document.total))
+        answer = replace(answer, message=f"{answer.message} (pages {first + 1} to {last} of {document.total})")
+    return Finished(document.work, answer, document.seconds, document.peak, lost)

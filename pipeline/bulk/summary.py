@@ -27,6 +27,7 @@ def summary_table(outcomes: Sequence[Outcome]) -> Table:
     good = [outcome for outcome in outcomes if not outcome.error]
     documents = {
         "converted": sum(not outcome.unchanged and not outcome.same_as for outcome in good),
+        "in part": sum(outcome.lost is not None and not outcome.same_as for outcome in good),
         "unchanged": sum(outcome.unchanged and not outcome.same_as for outcome in good),
         "the same as another": sum(outcome.same_as is not None for outcome in good),
     }
@@ -40,8 +41,12 @@ def summary_table(outcomes: Sequence[Outcome]) -> Table:
 
 
 def failure_lines(outcomes: Sequence[Outcome]) -> list[str]:
-    """One line for each path that failed: where, and the reason."""
-    return [failure_line(outcome.error, outcome.path) for outcome in outcomes if outcome.error]
+    """One line for each path that failed, and for each with pages that were not read: where, and the reason."""
+    lines = [failure_line(outcome.error, outcome.path) for outcome in outcomes if outcome.error]
+    for outcome in outcomes:
+        if outcome.figures and outcome.figures.unread:
+            lines.append(f"in part: {printable(outcome.path)}: {printable(outcome.figures.unread)}")
+    return lines
 
 
 def failure_line(error: YusuanError, path: Path | None = None) -> str:
@@ -52,7 +57,7 @@ def failure_line(error: YusuanError, path: Path | None = None) -> str:
 
 def exit_code(outcomes: Sequence[Outcome], *, strict: bool) -> int:
     """0 or the code of the failures, as `pipeline.errors` lists them."""
-    codes = {outcome.error.exit_code for outcome in outcomes if outcome.error}
+    codes = {error.exit_code for outcome in outcomes if (error := outcome.error or outcome.lost)}
     if codes:
         return codes.pop() if len(codes) == 1 else MIXED_FAILURES
     attention = any(outcome.figures.attention for outcome in outcomes if outcome.figures)

@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeAlias
 
 from pipeline.bulk.figures import Figures, figures_of
 from pipeline.bulk.limits import Meter, guard_worker
-from pipeline.convert import Part, as_read, read_part
+from pipeline.convert import Part, as_read, not_read, read_part
 from pipeline.errors import (
     InternalError,
     LimitExceededError,
@@ -49,7 +49,10 @@ class PdfConverter:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Read `count` of the wanted `pages` (None: all) from index `start`; finish the document if these are all."""
+    """Read `count` of the wanted `pages` (None: all) from index `start`; finish the document if these are all.
+
+    With a `count` of 0 the answer only says how many there are.
+    """
 
     path: Path
     document_id: str
@@ -59,12 +62,21 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """A page, by its number, that could not be read within the limits, and why."""
+
+    number: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
-    """Make the document of all its parts, which are pickled."""
+    """Make the document of all its parts, which are pickled, and of pages that are `lost`."""
 
     path: Path
     document_id: str
     parts: tuple[bytes, ...]
+    lost: tuple[Lost, ...] = ()
 
 
 Task: TypeAlias = Read | Finish
@@ -123,7 +135,8 @@ def perform(converter: Converter, task: Task) -> Answer:
 def _answer(converter: Converter, task: Task) -> Answer:
     try:
         if isinstance(task, Finish):
-            return _finished(converter, task, [pickle.loads(part) for part in task.parts])  # noqa: S301 - our own
+            parts = [pickle.loads(part) for part in task.parts]  # noqa: S301 - our own
+            return _finished(converter, task, _completed(parts, task.lost))
         part = converter.read(task.path, task.pages, task.start, task.count)
         if task.pages and not part.total:
             return Failed(PathNotFoundError, "has none of the pages asked for")
@@ -146,6 +159,15 @@ def _finished(converter: Converter, task: Task, parts: list[Any]) -> Answer:
     reading = converter.finish(task.path.name, parts)
     document = understand(reading)
     return Converted(to_json(document), figures_of(document), document_rows(document), packed(reading))
+
+
+def _completed(parts: list[Part], lost: Sequence[Lost]) -> list[Part]:
+    """`parts` with the pages that are lost in their places."""
+    if not lost:
+        return parts
+    pages = [page for part in parts for page in part.pages] + [not_read(one.number, one.why) for one in lost]
+    whole = replace(parts[0], pages=tuple(sorted(pages, key=lambda one: one.page.number)))
+    return [whole] if len({part.document_id for part in parts}) == 1 else parts
 
 
 def _place(error: Exception) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.checks.apply import with_beliefs, with_derived_cells, with_repairs
 from pipeline.checks.belief import beliefs
 from pipeline.checks.declared import Identities
-from pipeline.checks.equation import Outcome, Place, judge
+from pipeline.checks.equation import Equation, Outcome, Place, judge
 from pipeline.checks.equations import equations_of
 from pipeline.checks.figures import Figures
 from pipeline.checks.findings import findings_of
@@ -33,16 +33,28 @@ class Checked:
         return tuple(reading.table for reading in self.readings)
 
 
-def check(readings: Sequence[Reading], identities: Identities, fields: Fields) -> Checked:
-    """Derive, repair, judge; then raise and lower confidences. What is printed stays as it is printed."""
-    derived, conflicts = solve(equations_of(readings, identities, fields))
+def check(readings: Sequence[Reading], identities: Identities, fields: Fields, cut: Collection[str] = ()) -> Checked:
+    """Derive, repair, judge; then raise and lower confidences. What is printed stays as it is printed.
+
+    `cut`: tables that lack rows, so that only what stands in one row of them has to add up.
+    """
+
+    def equations(over: Sequence[Reading]) -> list[Equation]:
+        return [_softer(one, cut) for one in equations_of(over, identities, fields)]
+
+    derived, conflicts = solve(equations(readings))
     filled = _over(readings, with_derived_cells(readings, derived))
-    judged = [judge(one) for one in equations_of(filled, identities, fields)]
+    judged = [judge(one) for one in equations(filled)]
     mended = repairs(judged, _cells(filled))
     final = _over(filled, with_repairs(filled, mended))
-    outcomes = tuple(judge(one) for one in equations_of(final, identities, fields)) if mended else tuple(judged)
+    outcomes = tuple(judge(one) for one in equations(final)) if mended else tuple(judged)
     findings = findings_of(outcomes, derived, conflicts, mended, {one.table.id: Figures(one) for one in final})
     return Checked(_over(final, with_beliefs(final, beliefs(outcomes))), outcomes, findings)
+
+
+def _softer(equation: Equation, cut: Collection[str]) -> Equation:
+    rows = {(place.table, place.row) for place in equation.places}
+    return replace(equation, soft=True) if len(rows) > 1 and any(table in cut for table, _ in rows) else equation
 
 
 def _over(readings: Sequence[Reading], tables: Mapping[str, Table]) -> tuple[Reading, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.bulk.work import PdfConverter
 from pipeline.convert import PageTables, Part
 from pipeline.errors import EncryptedPdfError
 from pipeline.model import Document, Page
@@ -68,6 +69,10 @@ def _crash() -> None:
     os.kill(os.getpid(), signal.SIGSEGV)
 
 
+def _kill() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def _exit() -> None:
     os._exit(3)
 
@@ -97,6 +102,7 @@ _ORDERS = {
     "slow": _slow,
     "hang": _hang,
     "crash": _crash,
+    "kill": _kill,
     "exit": _exit,
     "leave": _leave,
     "eat": _eat,
@@ -104,6 +110,18 @@ _ORDERS = {
     "fault": _fault,
     "encrypted": _encrypted,
 }
+
+
+@dataclass(frozen=True)
+class CrashesAt(PdfConverter):
+    """The real converter, but for one page."""
+
+    page: int
+
+    def read(self, path: Path, pages: Sequence[int] | None, start: int, count: int) -> Part:
+        if start < self.page <= start + count:
+            _crash()
+        return super().read(path, pages, start, count)
 
 
 class Breaker(Obey):

@@ -14,10 +14,19 @@ from pipeline.audit.corrections.correction import Correction
 from pipeline.audit.run import Run
 from pipeline.bulk import run as run_module
 from pipeline.bulk.made_with import MadeWith, made_with
-from pipeline.errors import EncryptedPdfError, LimitExceededError
+from pipeline.bulk.plan import error_of
+from pipeline.errors import (
+    DamagedPictureError,
+    EncryptedPdfError,
+    LimitExceededError,
+    OutputError,
+    WorkerKilledError,
+    YusuanError,
+)
 from pipeline.store.json_file import read_json
 from pipeline.store.sql.database import Database
 from pipeline.store.sql.kept import ConversionRow, ProvenanceRow, RunRow, SourceRow
+from pipeline.store.sql.manifest import Entry
 from pipeline.store.sql.seen import CellRow, DocumentRow
 from tests.bulk.conftest import Convert
 
@@ -61,7 +70,7 @@ def test_the_manifest_tells_what_became_of_each(convert: Convert, write: Write, 
 def test_what_is_done_stays_and_what_failed_in_passing_is_tried_again(
     convert: Convert, write: Write, tmp_path: Path
 ) -> None:
-    write(a="fine", b="crash", c="encrypted")
+    write(a="fine", b="kill", c="encrypted")
     convert()
     before = (tmp_path / "out/a.json").stat().st_mtime_ns
     outcomes = convert()
@@ -69,8 +78,34 @@ def test_what_is_done_stays_and_what_failed_in_passing_is_tried_again(
     assert (tmp_path / "out/a.json").stat().st_mtime_ns == before
     assert outcomes["a.pdf"].figures.cells == 9
     assert isinstance(outcomes["c.pdf"].error, EncryptedPdfError)
-    assert isinstance(outcomes["b.pdf"].error, LimitExceededError)
+    assert isinstance(outcomes["b.pdf"].error, WorkerKilledError)
     assert _redone(convert(force=True)) == {"a.pdf", "b.pdf", "c.pdf"}
+
+
+def test_what_met_its_limits_is_tried_again_with_larger_ones_or_on_demand(
+    convert: Convert, write: Write, tmp_path: Path
+) -> None:
+    write(a="fine", b="crash", c="encrypted", d="fine, crash", e="fine, crash once")
+    first = convert()
+    assert [row.state for row in _rows(tmp_path, ConversionRow)].count("partial") == 1
+    again = convert()
+    assert _redone(again) == set()
+    assert isinstance(again["b.pdf"].error, LimitExceededError)
+    assert again["d.pdf"].error is None
+    assert (
+        str(again["d.pdf"].lost)
+        == str(first["d.pdf"].lost)
+        == "page 2 of 2 not read: crashed its worker process (exit code -11)"
+    )
+    assert _redone(convert(timeout=30)) == set()
+    assert _redone(convert(timeout=61)) == {"b.pdf", "d.pdf"}
+    assert _redone(convert(timeout=61)) == set()
+    assert _redone(convert(retry_failed=True)) == {"b.pdf", "c.pdf", "d.pdf"}
+
+
+@pytest.mark.parametrize("kind", [DamagedPictureError, WorkerKilledError, OutputError])
+def test_each_kind_of_failure_comes_back_from_the_manifest(kind: type[YusuanError]) -> None:
+    assert type(error_of(Entry("x", "failed", "s", failure=kind.kind, message="m"))) is kind
 
 
 @pytest.mark.parametrize("damage", ["gone", "changed"])
@@ -115,10 +150,10 @@ def test_one_content_under_many_names_is_converted_once(convert: Convert, write:
 def test_a_result_of_an_earlier_run_does_not_stay_when_it_fails_now(
     convert: Convert, write: Write, tmp_path: Path
 ) -> None:
-    write(a="crash twice, fine")
+    write(a="fault twice, fine")
     convert(pages=(2,))
     assert len(_rows(tmp_path, DocumentRow)) == 1
-    write(a="crash, fine")
+    write(a="fault, fine")
     convert(pages=(2,))
     assert convert()["a.pdf"].error
     assert not list((tmp_path / "out").glob("*.json"))

@@ -76,10 +76,30 @@ def test_a_long_document_is_read_in_parts_and_is_the_same(convert: Convert, writ
     assert [page.number for page in document.pages] == list(range(1, 31))
 
 
-def test_a_long_document_that_fails_says_in_which_part(convert: Convert, write: Write, tmp_path: Path) -> None:
-    write(long=",".join(["fine"] * 18 + ["crash"]), other="fine")
+def test_a_page_that_meets_a_limit_costs_that_page_alone(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(begin=",".join(["crash", *["fine"] * 6]), end=",".join(["fine"] * 18 + ["memory"]), other="fine, crash once")
     outcomes = convert()
-    assert "(pages 17 to 19 of 19)" in str(outcomes["long.pdf"].error)
+    assert not any(outcome.error for outcome in outcomes.values())
+    lost = {name: str(outcome.lost) for name, outcome in outcomes.items() if outcome.lost}
+    assert lost == {
+        "begin.pdf": "page 1 of 7 not read: crashed its worker process (exit code -11)",
+        "end.pdf": "page 19 of 19 not read: needs more memory than there is",
+    }
+    document = read_json(tmp_path / "out/end.json")
+    assert [page.number for page in document.pages] == list(range(1, 20))
+    assert [page.number for page in document.pages if page.status == "failed"] == [19]
+
+
+def test_only_wanted_pages_are_lost_by_their_numbers(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(long=",".join(["fine"] * 10 + ["crash", "fine"]))
+    assert "page 11 of 8 not" in str(convert(pages=(2, 3, 4, 5, 9, 10, 11, 12, 13))["long.pdf"].lost)
+    pages = read_json(tmp_path / "out/long.json").pages
+    assert [(page.number, page.status) for page in pages[4:]] == [(9, "ok"), (10, "ok"), (11, "failed"), (12, "ok")]
+
+
+def test_a_document_of_which_nothing_can_be_read_fails(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(long="crash, exit, crash, exit, crash", other="fine")
+    assert "(pages 1 to 5 of 5)" in str(convert()["long.pdf"].error)
     assert _files(tmp_path / "out") == ["other.json"]
 
 

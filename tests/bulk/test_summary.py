@@ -8,8 +8,8 @@ from rich.console import Console
 from pipeline.bulk.figures import figures_of
 from pipeline.bulk.outcome import Outcome
 from pipeline.bulk.summary import exit_code, failure_lines, summary_table
-from pipeline.errors import EmptyFileError, InternalError
-from pipeline.model import Finding
+from pipeline.errors import EmptyFileError, InternalError, LimitExceededError
+from pipeline.model import Finding, Page
 from tests.documents import document
 
 _FINE = Outcome(Path("a.pdf"), figures=figures_of(document()))
@@ -18,6 +18,14 @@ _FAULT = Outcome(Path("c\n.pdf"), error=InternalError("internal error:\n KeyErro
 _WARNED = Outcome(
     Path("d.pdf"), figures=figures_of(document(findings=(Finding(rule="r", severity="warning", message="m"),)))
 )
+
+
+_UNREAD = document().model_copy(
+    update={
+        "pages": (Page(number=1, width=0, height=0, kind="empty", status="failed", problems=("not read: too\nlong",)),)
+    }
+)
+_IN_PART = Outcome(Path("e.pdf"), figures=figures_of(_UNREAD), lost=LimitExceededError("too long"))
 
 
 def test_the_table_counts_what_was_done_and_what_was_not() -> None:
@@ -38,6 +46,14 @@ def test_each_failure_is_one_line() -> None:
         "failed: b.pdf: the file is empty",
         "failed: c\\n.pdf: internal error: KeyError",
     ]
+
+
+def test_a_document_without_some_pages_is_listed_and_fails_the_run() -> None:
+    assert failure_lines([_FINE, _IN_PART]) == ["in part: e.pdf: page 1 of 1 not read: too\\nlong"]
+    assert exit_code([_FINE, _IN_PART], strict=False) == 15
+    text = io.StringIO()
+    Console(width=100, file=text).print(summary_table([_FINE, _IN_PART]))
+    assert "converted 2, in part 1" in text.getvalue()
 
 
 def test_exit_codes() -> None:

@@ -29,7 +29,10 @@ class RunRow(Base):
 
 
 class ConversionRow(Base):
-    """The manifest: what became of a content under the settings last used on it. `state`: running, done, failed.
+    """The manifest: what became of a content under the settings last used on it.
+
+    `state` is started, done, partial or failed; partial where pages met the limits of the last try (`timeout` in
+    seconds, `memory` in bytes).
 
     `output` is the JSON below the output folder, `output_hash` the SHA-256 of its bytes; `seconds` is the time that
     workers spent on it and `peak_memory` the largest of them, in bytes; `failure` is a kind of `pipeline.errors`;
@@ -50,6 +53,8 @@ class ConversionRow(Base):
     message: Mapped[str | None]
     figures: Mapped[dict[str, Any] | None]
     run_id: Mapped[str | None]
+    timeout: Mapped[float | None]
+    memory: Mapped[int | None] = mapped_column(Big)
 
 
 class SourceRow(Base):

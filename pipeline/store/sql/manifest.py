@@ -33,6 +33,8 @@ class Entry:
     message: str | None = None
     figures: dict[str, Any] | None = None
     run_id: str | None = None
+    timeout: float | None = None
+    memory: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Manifest:
         return entry
 
     def done(self, entry: Entry, rows: Rows, reading: bytes) -> None:
-        """The document's rows, its entry and its provenance, together, and the packed `reading`.
+        """The document's rows, its entry (`done`, or `partial`) and its provenance, together, and the packed `reading`.
 
         People's corrections have to go upon this new reading.
         """
@@ -106,7 +108,7 @@ class Manifest:
         with self._database.write() as session:
             sync_document(session, entry.document_id, rows)
             upsert(session, ProvenanceRow, [made])
-            _keep(session, replace(entry, state="done", failure=None, message=None))
+            _keep(session, entry)
             keep_packed(session, entry.document_id, reading, "")
 
     def failed(self, entry: Entry) -> None:
