@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.checks.equation import Equation, Outcome, Place, judge
+from pipeline.checks.equation import Equation, Place
 from pipeline.checks.equations import equations_of
+from pipeline.checks.judge import Outcome, judge
 from pipeline.model import Cell, Table
 from pipeline.schema.reading import covered_places
 from pipeline.schema.readings import read_meaning
@@ -49,7 +50,11 @@ def _held(outcomes: Iterator[Outcome]) -> Iterator[Held]:
 def _sum(equation: Equation) -> str:
     shown = [f"{'−' if term.sign < 0 else '+'} {_amount(term.figure.amount)}" for term in equation.terms[:_ADDENDS]]
     more = f" + … ({len(equation.terms)})" if len(equation.terms) > _ADDENDS else ""
-    return f"{equation.rule}: {_amount(equation.total.amount)} = {' '.join(shown).removeprefix('+ ')}{more}"
+    said = f"{' '.join(shown).removeprefix('+ ')}{more}"
+    if equation.base is not None:
+        total = f"{_amount(equation.total.amount)}%"
+        return f"{equation.rule}: {total} = {f'({said})' if len(shown) > 1 else said} / {_amount(equation.base.amount)}"
+    return f"{equation.rule}: {_amount(equation.total.amount)} {'≤' if equation.at_most else '='} {said}"
 
 
 def _amount(amount: Decimal | None) -> str:

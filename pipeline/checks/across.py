@@ -25,7 +25,7 @@ def across(block: Block, figures: Figures, identities: Identities, fields: Field
         [column for column in block.columns if _counts(column, first, rows, figures)], identities
     )
     known = [column for column in columns if _is_known(column, fields)]
-    lines = [_line(column, fields) for column in known]
+    lines = [line_of(column, fields) for column in known]
     near = {column.path[:-1] for column in columns if column not in known}
     paths = {column.index: column.path[:-1] for column in known}
     for one in (*sums_of(lines, identities), *changes(lines, identities)):
@@ -47,7 +47,8 @@ def _is_known(column: Column, fields: Fields) -> bool:
     return bool(column.fields) and bool(fields.find(said[-1]))
 
 
-def _line(column: Column, fields: Fields) -> Line:
+def line_of(column: Column, fields: Fields) -> Line:
+    """What a column says; its context is its year, its stage and so on."""
     inner = tuple(name for name in column.fields if fields[name].dimension not in CONTEXTS)
     context = tuple(name for name in column.fields if fields[name].dimension in CONTEXTS)
     return Line(column.index, inner, (column.year, *context))

@@ -25,12 +25,13 @@ def with_derived_cells(readings: Sequence[Reading], derived: Iterable[Derived]) 
 
     def change(place: Place, cell: Cell) -> Cell:
         one = by_place[place]
-        style = figures[place.table]
+        style, figure = figures[place.table], one.figure
+        decimals = decimals_of(figure.step) if one.is_rate else style.usual_decimals
         names = [f"derived:{equation.rule}" for equation in one.by]
         doubts = [*([] if one.confirmed else [UNCONFIRMED]), *([LAST_DIGIT_OPEN] if one.last_digit_open else [])]
         return cell.model_copy(
             update={
-                "text": printed(one.amount, style.usual_decimals, grouped=style.grouped),
+                "text": printed(one.amount, decimals, grouped=style.grouped) + figure.sign,
                 "status": "derived",
                 "source": "check",
                 "confidence": one.confidence,
@@ -89,6 +90,14 @@ def printed(value: Decimal, decimals: int, *, grouped: bool) -> str:
     >>> printed(Decimal("1020.133"), 2, grouped=False), printed(Decimal("1219.8"), 2, grouped=True)
     ('1020.133', '1,219.80')
     """
+    return f"{value:{',' if grouped else ''}.{max(decimals_of(value), decimals)}f}"
+
+
+def decimals_of(value: Decimal) -> int:
+    """How many decimals `value` needs.
+
+    >>> [decimals_of(Decimal(text)) for text in ("0.010", "100", "1.5")]
+    [2, 0, 1]
+    """
     exponent = value.normalize().as_tuple().exponent
-    own = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return f"{value:{',' if grouped else ''}.{max(own, decimals)}f}"
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

@@ -6,7 +6,8 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.checks.equation import Equation, Outcome, Place
+from pipeline.checks.equation import Equation, Place
+from pipeline.checks.judge import Outcome
 
 ACCIDENT_ACROSS = 0.01  # an identity passes although a cell in it is wrong: errors that cancel, a digit below tolerance
 ACCIDENT_DOWN = 0.1  # more often down a column: a whole column read in the wrong place still adds up

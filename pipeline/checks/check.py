@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pipeline.checks.apply import with_beliefs, with_derived_cells, with_repairs
 from pipeline.checks.belief import beliefs
 from pipeline.checks.declared import Identities
-from pipeline.checks.equation import Equation, Outcome, Place, judge
+from pipeline.checks.equation import Equation, Place
 from pipeline.checks.equations import equations_of
 from pipeline.checks.figures import Figures
 from pipeline.checks.findings import findings_of
+from pipeline.checks.judge import Outcome, judge
 from pipeline.checks.repair import repairs
 from pipeline.checks.solve import solve
 from pipeline.model import Cell, Finding, Table

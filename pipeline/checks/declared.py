@@ -44,6 +44,23 @@ class Family(Config):
         return frozenset(one.field for part in self.parts for one in part.walk())
 
 
+class Ratio(Config):
+    """`rate` is the signed sum of the columns (or rows) `of`, in percent of the one that says `base`."""
+
+    rule: RuleId
+    rate: str
+    of: tuple[Part, ...]
+    base: str
+
+
+class Bound(Config):
+    """No `field` of a row is more than its `most`."""
+
+    rule: RuleId
+    field: str
+    most: str
+
+
 class Spot(Config):
     """Where a figure is printed: a kind of table, these rows (field or role), the first of these columns.
 
@@ -80,7 +97,8 @@ class Stated(Config):
 class Identities(Config):
     """All of the file.
 
-    `sums` and `current` are fields that say 合计 of something; `aside` are no addends of anything.
+    `sums` and `current` are fields that say 合计 of something; `aside` are no addends of anything. `points` are
+    columns of indicators that add up to the total of the form.
     """
 
     rules: dict[RuleId, str]
@@ -91,6 +109,9 @@ class Identities(Config):
     after: tuple[str, ...]
     change: tuple[str, ...]
     families: tuple[Family, ...]
+    ratios: tuple[Ratio, ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    points: tuple[str, ...] = ()
     same: tuple[Same, ...] = ()
     prose: tuple[Stated, ...] = ()
 

@@ -1,4 +1,4 @@
-"""An identity applied to cells: a total and its signed addends."""
+"""An identity applied to cells: a total and its signed addends, a rate and what it is a share of, a bound."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from typing import Literal, NamedTuple
 
 from pipeline.checks.declared import RuleId
 
-Verdict = Literal["pass", "fail", "not_checkable"]
-Vacuous = Literal["", "all_zero", "one_addend", "by_construction"]
-
 HALF = Decimal("0.5")
 ZERO = Decimal(0)
 ONE = Decimal(1)
+HUNDRED = Decimal(100)
 
 
 class Place(NamedTuple):
@@ -29,7 +27,8 @@ class Figure:
     """What an equation knows of a cell: `amount` in the equation's unit (None: unread), `step` its printed unit there.
 
     `scale` is the equation's units in one unit of the cell (10000 for 万元 among 元). A constant of the form, such as
-    the 90 points of a score column, has no place and no step. Only a `fillable` cell may be derived.
+    the 90 points of a score column, has no place and no step. Only a `fillable` cell may be derived. `sign` is what is
+    printed behind the digits (%).
     """
 
     place: Place | None
@@ -40,6 +39,7 @@ class Figure:
     derived: bool = False
     scale: Decimal = ONE
     fillable: bool = False
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ class Equation:
 
     A `soft` identity is one where it holds; where not, the addends may be others than those seen, which is no error.
     One that `compares` states that two printed figures are the same, where else a single addend proves nothing.
+
+    With a `base` the total is a rate, the sum of the terms in percent of it. `at_most`: the total may be less.
     """
 
     rule: RuleId
@@ -65,11 +67,13 @@ class Equation:
     about: str = ""
     soft: bool = False
     compares: bool = False
+    base: Figure | None = None
+    at_most: bool = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """The total first, then the addends."""
-        return (self.total, *(term.figure for term in self.terms))
+        """The total first, then the addends, then the base."""
+        return (self.total, *(term.figure for term in self.terms), *((self.base,) if self.base else ()))
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -83,51 +87,35 @@ class Equation:
 
     @property
     def tolerance(self) -> Decimal:
-        """Half a printed unit for the total and for each addend that is not nothing."""
-        rounded = [figure.step for figure in self.figures if figure.amount or figure is self.total]
-        return HALF * sum(rounded, ZERO)
+        """Half a printed unit for the total and for each addend that is not nothing.
+
+        Of a rate: half of its own, and as far as the rate may lie off when every figure is off by half of its own.
+        """
+        if self.base is None:
+            return HALF * sum((figure.step for figure in self.figures if figure.amount or figure is self.total), ZERO)
+        low, high = self._rates(self.base)
+        return HALF * self.total.step + max(self.expected - low, high - self.expected)
 
     @property
     def summed(self) -> Decimal:
         """Sum of the addends that have an amount."""
         return sum((term.sign * (term.figure.amount or ZERO) for term in self.terms), ZERO)
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """An equation judged; `vacuous` says why a pass proves nothing, `difference` is actual - expected."""
-
-    equation: Equation
-    verdict: Verdict
-    expected: Decimal = ZERO
-    actual: Decimal = ZERO
-    tolerance: Decimal = ZERO
-    vacuous: Vacuous = ""
+    @property
+    def has_base(self) -> bool:
+        """False where the total would be a rate of nothing: of a blank, or of what may be rounded from zero."""
+        return self.base is None or (self.base.amount or ZERO) - HALF * self.base.step > 0
 
     @property
-    def difference(self) -> Decimal:
-        """How far the printed total is from the sum of its addends."""
-        return self.actual - self.expected
+    def expected(self) -> Decimal:
+        """What the total should be."""
+        if self.base is None or not self.base.amount:
+            return self.summed
+        return HUNDRED * self.summed / self.base.amount
 
-
-def judge(equation: Equation) -> Outcome:
-    """Whether `equation` holds within its tolerance; a blank total or an unread cell cannot be checked.
-
-    Blank counts as zero here and nowhere else.
-    """
-    if equation.unread or not equation.terms or (equation.total.blank and equation.summed):
-        return Outcome(equation, "not_checkable")
-    actual, expected, tolerance = equation.total.amount or ZERO, equation.summed, equation.tolerance
-    verdict: Verdict = "pass" if abs(actual - expected) <= tolerance else "fail"
-    if equation.soft and verdict == "fail":
-        return Outcome(equation, "not_checkable", expected, actual, tolerance)
-    return Outcome(equation, verdict, expected, actual, tolerance, _vacuous(equation) if verdict == "pass" else "")
-
-
-def _vacuous(equation: Equation) -> Vacuous:
-    if any(figure.derived for figure in equation.figures):
-        return "by_construction"
-    counted = [term for term in equation.terms if term.figure.amount]
-    if not counted:
-        return "all_zero"
-    return "one_addend" if len(counted) == 1 and not equation.compares else ""
+    def _rates(self, base: Figure) -> tuple[Decimal, Decimal]:
+        """The least and the greatest rate that the printed figures leave open."""
+        amount, slack = base.amount or ZERO, HALF * base.step
+        rounded = HALF * sum((term.figure.step for term in self.terms if term.figure.amount), ZERO)
+        ends = [HUNDRED * (self.summed + up * rounded) / (amount + down * slack) for up in (-1, 1) for down in (-1, 1)]
+        return min(ends), max(ends)

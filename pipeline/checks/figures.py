@@ -37,15 +37,14 @@ class Figures:
             return Figure(place, ZERO, blank=True, confidence=sure, scale=scale)
         if amount is None or cell.status == "missing":
             step = Decimal(1).scaleb(-self.most_decimals) * scale
-            return Figure(place, None, step, confidence=sure, scale=scale, fillable=_fillable(cell))
+            return Figure(place, None, step, confidence=sure, scale=scale, fillable=fillable(cell))
         step = Decimal(1).scaleb(-(amount.decimals if self.keeps_zeros else self.most_decimals)) * scale
         return Figure(place, amount.value * scale, step, confidence=sure, derived=cell.status == "derived", scale=scale)
 
     @cached_property
     def keeps_zeros(self) -> bool:
         """False where closing zeros are cut off."""
-        ends = {(amount.decimals, text.rstrip()[-1:]) for text, amount in self._decimal_amounts}
-        return len({decimals for decimals, _ in ends}) < 2 or any(end == "0" for _, end in ends)
+        return keeps_zeros(self._decimal_amounts)
 
     @cached_property
     def most_decimals(self) -> int:
@@ -69,12 +68,18 @@ class Figures:
         return [(text, amount) for text, amount in read if amount is not None and amount.decimals]
 
 
+def keeps_zeros(amounts: Sequence[tuple[str, Amount]]) -> bool:
+    """False for amounts of different decimals none of which ends in a zero: closing zeros are cut off."""
+    ends = {(amount.decimals, text.rstrip()[-1:]) for text, amount in amounts}
+    return len({decimals for decimals, _ in ends}) < 2 or any(end == "0" for _, end in ends)
+
+
 def as_form(rule: RuleId, figures: Figures) -> RuleId:
     """The same sum goes by another number in performance forms."""
     return "I9" if rule == "I5" and figures.reading.family == "performance" else rule
 
 
-def _fillable(cell: Cell) -> bool:
+def fillable(cell: Cell) -> bool:
     """True for what no reader could read; stored text that is no amount is there for a reason."""
     if cell.source == "human":
         return False

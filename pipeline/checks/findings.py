@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from pipeline.checks.equation import Equation, Outcome, Place
+from pipeline.checks.equation import Equation, Place
 from pipeline.checks.figures import Figures
+from pipeline.checks.judge import Outcome
 from pipeline.checks.repair import Repair
 from pipeline.checks.shifts import shifted
 from pipeline.checks.solve import Conflict, Derived
@@ -34,7 +35,7 @@ def _failure(outcome: Outcome, tables: Mapping[str, Figures]) -> Iterator[Findin
     equation = outcome.equation
     decimals = max((-_exponent(figure.step) for figure in equation.figures if figure.step), default=0)
     what = f"{equation.about}: " if equation.about else ""
-    message = f"{what}printed {_plain(outcome.actual)}, {len(equation.terms)} addends give {_plain(outcome.expected)}"
+    message = f"{what}printed {_plain(outcome.actual)}, {_source(equation)} {_plain(outcome.expected)}"
     yield _finding(
         equation,
         "error",
@@ -50,6 +51,12 @@ def _failure(outcome: Outcome, tables: Mapping[str, Figures]) -> Iterator[Findin
         message = f"holds if the amount at row {stands.row}, column {stands.col} stood at {missed.row}, {missed.col}"
         cells = ((stands.row, stands.col), (missed.row, missed.col))
         yield Finding(rule="structure", severity="warning", table=stands.table, cells=cells, message=message)
+
+
+def _source(equation: Equation) -> str:
+    if equation.at_most:
+        return "at most"
+    return f"{len(equation.terms)} addends give" if equation.base is None else "its share in percent is"
 
 
 def _derived(one: Derived) -> Finding:

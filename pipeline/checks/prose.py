@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.checks.declared import Stated
-from pipeline.checks.equation import Equation, Figure, Outcome, Term, judge
+from pipeline.checks.equation import Equation, Figure, Term
+from pipeline.checks.judge import Outcome, judge
 from pipeline.checks.same import IN_YUAN, printed
 from pipeline.model import Finding, Table
 from pipeline.schema.amount import parse_amount

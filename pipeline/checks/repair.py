@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.checks.equation import Equation, Figure, Outcome, Place, Term, judge
+from pipeline.checks.equation import Equation, Figure, Place, Term
+from pipeline.checks.judge import Outcome, judge
 from pipeline.model import Alternative, Cell
 from pipeline.schema.amount import parse_amount
 
@@ -72,4 +73,5 @@ def _with(equation: Equation, place: Place, amount: Decimal, step: Decimal) -> E
         return replace(figure, amount=amount * figure.scale, step=step * figure.scale, blank=False)
 
     terms = tuple(Term(new(term.figure), term.sign) for term in equation.terms)
-    return replace(equation, total=new(equation.total), terms=terms)
+    base = new(equation.base) if equation.base is not None else None
+    return replace(equation, total=new(equation.total), terms=terms, base=base)

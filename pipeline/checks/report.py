@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.checks.check import check
 from pipeline.checks.declared import RuleId
-from pipeline.checks.equation import Outcome
+from pipeline.checks.judge import Outcome
 from pipeline.model import Document
 from pipeline.schema.readings import read_meaning
 from pipeline.settings import Settings

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.checks.equation import Outcome, Place
+from pipeline.checks.equation import Place
 from pipeline.checks.figures import Figures
+from pipeline.checks.judge import Outcome
 
 
 def shifted(outcome: Outcome, tables: Mapping[str, Figures]) -> tuple[Place, Place] | None:
     """`(where the amount stands, where the identity misses it)`, or None."""
     equation = outcome.equation
+    if equation.base is not None or equation.at_most:
+        return None
     inside = set(equation.places)
     for term in equation.terms:
         place = term.figure.place

@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from pipeline.checks.equation import HALF, ZERO, Equation, Figure, Place, Term
@@ -33,6 +33,16 @@ class Derived:
     def confirmed(self) -> bool:
         """True when a second identity, over other cells, gives the same amount."""
         return len(self.by) > 1
+
+    @property
+    def is_rate(self) -> bool:
+        """True for a percentage of other amounts."""
+        return self.by[0].base is not None
+
+    @property
+    def figure(self) -> Figure:
+        """The cell as the first identity knows it, without an amount."""
+        return _figure(self.by[0], self.place)
 
     @property
     def last_digit_open(self) -> bool:
@@ -85,10 +95,10 @@ def _answers(
     for equation in equations:
         filled = _filled(equation, derived)
         missing = filled.unread
-        if len(missing) != 1 or not missing[0].fillable or filled.total.blank or not filled.terms:
+        if len(missing) != 1 or not missing[0].fillable or filled.total.blank or not filled.terms or filled.at_most:
             continue
         place, amount = missing[0].place, _answer(filled)
-        if place is not None and place not in derived and place not in conflicts and amount >= 0:
+        if place is not None and place not in derived and place not in conflicts and amount is not None:
             found[place].append(_Answer(filled, amount / missing[0].scale, _slack(filled) / missing[0].scale))
     return {place: answers for place, answers in found.items() if not all(one.equation.soft for one in answers)}
 
@@ -121,11 +131,13 @@ def _by_slack(one: _Answer) -> Decimal:
 
 
 def _tolerance(one: _Answer, place: Place) -> Decimal:
-    return one.equation.tolerance / _scale(one.equation, place)
+    return one.equation.tolerance / _figure(one.equation, place).scale
 
 
 def _slack(equation: Equation) -> Decimal:
-    """Half a printed unit for each amount that is known and not nothing."""
+    """Half a printed unit for each amount that is known and not nothing; a rate is derived with all its digits."""
+    if equation.base is not None:
+        return ZERO
     return HALF * sum((figure.step for figure in equation.figures if figure.amount), ZERO)
 
 
@@ -134,20 +146,39 @@ def step_of(amount: Decimal) -> Decimal:
     return Decimal(1).scaleb(min(int(amount.as_tuple().exponent), 0))
 
 
-def _scale(equation: Equation, place: Place) -> Decimal:
-    return next(figure.scale for figure in equation.figures if figure.place == place)
+def _figure(equation: Equation, place: Place) -> Figure:
+    return next(figure for figure in equation.figures if figure.place == place)
 
 
-def _answer(equation: Equation) -> Decimal:
+def _answer(equation: Equation) -> Decimal | None:
+    """The unknown amount; None where it would be negative, or where the identity does not tell all its digits."""
+    if equation.base is not None:
+        return _rate(equation)
     if equation.total.amount is None:
-        return equation.summed
+        return equation.summed if equation.summed >= 0 else None
     sign = next(term.sign for term in equation.terms if term.figure.amount is None)
-    return sign * (equation.total.amount - equation.summed)
+    amount = sign * (equation.total.amount - equation.summed)
+    return amount if amount >= 0 else None
+
+
+def _rate(equation: Equation) -> Decimal | None:
+    """An unread rate, where every amount that may be meant gives the same digits.
+
+    A rate tells no amount: it has three or four digits, and an amount more.
+    """
+    step = equation.total.step.normalize()
+    if equation.total.amount is not None or not equation.has_base or not step:
+        return None
+    slack = equation.tolerance - HALF * step
+    low, high = ((equation.expected + way * slack).quantize(step, ROUND_HALF_UP) for way in (-1, 1))
+    blank = all(term.figure.blank for term in equation.terms)
+    return low if low == high and not blank else None
 
 
 def _filled(equation: Equation, known: Mapping[Place, Derived]) -> Equation:
     terms = tuple(Term(with_derived(term.figure, known), term.sign) for term in equation.terms)
-    return replace(equation, total=with_derived(equation.total, known), terms=terms)
+    base = with_derived(equation.base, known) if equation.base is not None else None
+    return replace(equation, total=with_derived(equation.total, known), terms=terms, base=base)
 
 
 def with_derived(figure: Figure, derived: Mapping[Place, Derived]) -> Figure:

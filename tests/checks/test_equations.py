@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.checks.belief import beliefs
 from pipeline.checks.declared import RuleId
-from pipeline.checks.equation import Equation, Figure, Place, Term, judge
+from pipeline.checks.equation import Equation, Figure, Place, Term
+from pipeline.checks.judge import judge
 from pipeline.checks.repair import repairs
 from pipeline.checks.solve import solve
 from pipeline.model import Alternative, Cell, Evidence

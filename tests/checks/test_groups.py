@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.checks.equation import judge
 from pipeline.checks.figures import Figures
 from pipeline.checks.groups import groups
+from pipeline.checks.judge import judge
 from pipeline.model import Cell, PageBox, Table
 from pipeline.schema.reading import Reading
 

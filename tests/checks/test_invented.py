@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 
 from pipeline.checks.check import Checked, check
-from pipeline.checks.equation import Outcome, Place
+from pipeline.checks.equation import Place
+from pipeline.checks.judge import Outcome
 from pipeline.model import Cell, Table
 from pipeline.schema.amount import parse_amount
 from pipeline.schema.readings import read_meaning
