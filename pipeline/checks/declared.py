@@ -97,14 +97,16 @@ class Stated(Config):
 class Identities(Config):
     """All of the file.
 
-    `sums` and `current` are fields that say 合计 of something; `aside` are no addends of anything. `points` are
-    columns of indicators that add up to the total of the form.
+    `sums` and `current` are fields that say 合计 of something; `aside` are no addends of anything, nor are their rows;
+    `finer` fields divide a known one and are no addends, while the columns of their rows add up. `points` are columns
+    of indicators that add up to the total of the form.
     """
 
     rules: dict[RuleId, str]
     sums: tuple[str, ...]
     current: tuple[str, ...]
     aside: tuple[str, ...]
+    finer: tuple[str, ...] = ()
     before: tuple[str, ...]
     after: tuple[str, ...]
     change: tuple[str, ...]

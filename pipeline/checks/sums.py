@@ -79,7 +79,8 @@ class _Tree:
 
     @cached_property
     def _members(self) -> frozenset[str]:
-        return frozenset().union(*(family.members() for family in self.declared.families), self.declared.aside)
+        families = (family.members() for family in self.declared.families)
+        return frozenset().union(*families, self.declared.aside, self.declared.finer)
 
     @cached_property
     def _parts(self) -> dict[str, list[Part]]:

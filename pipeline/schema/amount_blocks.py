@@ -11,7 +11,7 @@ from pipeline.schema.fields import Fields
 from pipeline.schema.header import Places, columns, header_depth
 from pipeline.schema.reading import Block, Column, Side
 from pipeline.schema.rows import read_rows
-from pipeline.schema.seen import sides
+from pipeline.schema.sides import sides
 
 KEYS = ("code", "name")
 

@@ -17,6 +17,7 @@ Dimension = Literal[
     "sum",
     "fund",
     "expenditure",
+    "nature",
     "item",
     "stage",
     "year",

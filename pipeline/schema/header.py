@@ -165,8 +165,9 @@ def path_fields(path: Sequence[str], fields: Fields, prefer: tuple[Dimension, ..
 # A fund, an expenditure or an item may stand below a wider one of its own dimension.
 _NESTING = frozenset(
     {
-        "fiscal", "special_account", "unit_funds", "other_funds", "carry_over", "income_current", "basic", "project",
-        "three_public", "vehicles", "total", "income_total", "expenditure_current", "procurement", "budget", "final",
+        "fiscal", "special_account", "unit_funds", "other_funds", "carry_over", "income_current", "basic", "personnel",
+        "public", "project", "three_public", "vehicles", "total", "income_total", "expenditure_current", "procurement",
+        "budget", "final",
     }
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Table
 from pipeline.schema.fields import LONGEST, Fields
-from pipeline.schema.reading import Side
+from pipeline.schema.sides import sides
 
 HEADER_ROWS = 4
 _NO_LABEL = re.compile(r"[\d.,，%％\s\-—*]*")
@@ -37,17 +37,3 @@ def seen_fields(table: Table, fields: Fields) -> Seen:
         header.add("side")
         everywhere.add("side")
     return Seen(frozenset(header), frozenset(everywhere))
-
-
-def sides(table: Table, fields: Fields) -> dict[Side, range]:
-    """The columns under 收入 and under 支出, when both stand in one row at the top, each over columns of its own."""
-    found: dict[tuple[int, str], range] = {}
-    for cell in table.cells:
-        if cell.row < HEADER_ROWS and cell.col_span > 1 and cell.text:
-            side = fields.find(cell.text, "side")
-            if side:
-                found[cell.row, side] = range(cell.col, cell.col + cell.col_span)
-    for row in range(HEADER_ROWS):
-        if (row, "income") in found and (row, "expenditure") in found:
-            return {"income": found[row, "income"], "expenditure": found[row, "expenditure"]}
-    return {}

@@ -15,6 +15,7 @@ _STAGES = {"budget": "budget", "final_account": "final", "performance": "budget"
 _FACETS: Mapping[Dimension, str] = {
     "fund": "fund_source",
     "expenditure": "expenditure_kind",
+    "nature": "expenditure_kind",
     "item": "item",
     "stage": "stage",
     "year": "period",
@@ -28,12 +29,14 @@ def budget_items(reading: Reading, fields: Fields) -> Iterator[Record]:
     Of a block of tasks only 金额合计 is an item: the tasks themselves are records of their own.
     """
     for block in (*reading.parts("amounts"), *reading.parts("tasks")):
-        shared = {column.index: _column_leaves(reading, block, column, fields) for column in block.amounts()}
+        # an amount under a heading that nobody knows would pass for the row's whole amount
+        known = [column for column in block.amounts() if column.fields]
+        shared = {column.index: _column_leaves(reading, block, column, fields) for column in known}
         of_rows = row_leaves(reading, block, fields)
         for row in block.facts():
             if block.part == "tasks" and row.role not in ("total", "subtotal"):
                 continue
-            for column in block.amounts():
+            for column in known:
                 cell = reading.cell(row, column)
                 if cell is None or not _says_something(cell) or cell.row != row.index:
                     continue
