@@ -14,6 +14,7 @@ from pipeline.geometry import Box, Rule
 from pipeline.page_content import Char
 from pipeline.source.clipping import lay_out
 from pipeline.source.covering import covered
+from pipeline.source.painted import Painted, painted
 from pipeline.text.fold import fold
 
 THIN = 3.0
@@ -47,21 +48,23 @@ def read_plumber_page(page: pdfplumber.page.Page) -> RawPage:
     try:
         lay_out(page)
         origin = (float(page.mediabox[0]), float(page.mediabox[1]) + float(page.height))
-        images = [_box(image) for image in page.images]
-        rules = [rule for shape in (*page.lines, *page.rects, *page.curves) for rule in _rules(shape, origin)]
+        there = painted(page)
+        images = [image.box for image in there["image"]]
+        drawn = (*there["line"], *there["rect"], *there["curve"])
+        rules = [rule for shape in drawn for rule in _rules(shape, origin)]
         rules += [rule for box in images for rule in _thin_box(box)]
-        fills = [rect for rect in page.rects if rect.get("fill") and min(_sides(_box(rect))) > THIN]
-        chars = list(_chars(page, origin))
+        fills = [rect for rect in there["rect"] if rect.item.fill and min(_sides(rect.box)) > THIN]
+        chars = list(_chars(there["char"], origin))
         return RawPage(
             crop=_displayed(page),
             rotation=int(page.rotation or 0) % 360,
             chars=tuple(char for _, _, char in chars),
             rules=tuple(rules),
-            fills=tuple(_box(rect) for rect in fills),
+            fills=tuple(rect.box for rect in fills),
             images=tuple(box for box in images if min(_sides(box)) > THIN),
             covered=covered(
                 [(order, char.box) for order, _, char in chars],
-                [(_order(shape), _box(shape).cut_to(_clip(shape, origin))) for shape in (*fills, *page.images)],
+                [(_order(shape), shape.box.cut_to(_clip(shape, origin))) for shape in (*fills, *there["image"])],
             ),
             cut=frozenset(i for i, (_, shown, _) in enumerate(chars) if shown < UNCUT),
         )
@@ -89,13 +92,10 @@ def _ordered(box: Sequence[float]) -> tuple[float, float, float, float]:
     return x0, y0, x1, y1
 
 
-def _box(shape: dict[str, Any]) -> Box:
-    return Box(float(shape["x0"]), float(shape["top"]), float(shape["x1"]), float(shape["bottom"]))
-
-
-def _clip(shape: dict[str, Any], origin: tuple[float, float]) -> Box:
+def _clip(shape: Painted, origin: tuple[float, float]) -> Box:
     """The clip box in force where a shape was painted; boundless where there was none."""
-    limits = shape["tag"][1] if shape.get("tag") else None
+    tag = _tag(shape)
+    limits = tag[1] if tag else None
     if limits is None:
         return Box(-math.inf, -math.inf, math.inf, math.inf)
     x0, y0, x1, y1 = limits
@@ -106,24 +106,30 @@ def _sides(box: Box) -> tuple[float, float]:
     return box.width, box.height
 
 
-def _order(shape: dict[str, Any]) -> int:
-    return int(shape["tag"][0]) if shape.get("tag") else 0
+def _order(shape: Painted) -> int:
+    tag = _tag(shape)
+    return int(tag[0]) if tag else 0
 
 
-def _chars(page: pdfplumber.page.Page, origin: tuple[float, float]) -> Iterator[tuple[int, float, Char]]:
+def _tag(shape: Painted) -> Any:
+    """What `ClipDevice` wrote; of several objects that are painted at once, only the last has it."""
+    return getattr(shape.item, "tag", None)
+
+
+def _chars(glyphs: Iterable[Painted], origin: tuple[float, float]) -> Iterator[tuple[int, float, Char]]:
     """Painting order, shown share and glyph, in content-stream order.
 
     Slanted watermarks and what is mostly clipped are left out.
 
     A line that a page break cuts through is painted on both pages: it counts where most of it shows.
     """
-    for glyph in page.chars:
-        raw = str(glyph["text"])
+    for glyph in glyphs:
+        raw = str(glyph.item.get_text())
         if not raw:
             continue
-        a, b, c, _, e, f = glyph["matrix"]
+        a, b, c, _, e, f = glyph.item.matrix
         upright, sideways = abs(b) <= SLANT * abs(a), abs(a) <= SLANT * abs(b)
-        box = _box(glyph)
+        box = glyph.box
         if upright:
             box = _on_baseline(box, origin[1] - f)
         elif sideways:
@@ -163,39 +169,40 @@ def _beside_baseline(box: Box, baseline: float, up: float) -> Box:
     return Box(x0, box.top, x1, box.bottom)
 
 
-def _rules(shape: dict[str, Any], origin: tuple[float, float]) -> Iterator[Rule]:
+def _rules(shape: Painted, origin: tuple[float, float]) -> Iterator[Rule]:
     """Rule candidates: thin boxes, stroked edges, axis-parallel segments. Whether they show is decided later."""
     density, clip = _dash_density(shape), _clip(shape, origin)
-    for rule in _solid_rules(shape):
+    for rule in _solid_rules(shape, origin):
         low, high = (clip.x0, clip.x1) if rule.orientation == "h" else (clip.top, clip.bottom)
         start, end = max(rule.start, low), min(rule.end, high)
         if start < end:
             yield replace(rule, start=start, end=end, density=density)
 
 
-def _dash_density(shape: dict[str, Any]) -> float:
+def _dash_density(shape: Painted) -> float:
     """Inked share of a stroke's length; 1 for a solid one and for fills."""
-    pattern = (shape.get("dash") or ((), 0))[0]
-    lengths = [float(length) for length in pattern] if shape.get("stroke") else []
+    pattern = (shape.item.dashing_style or ((), 0))[0]
+    lengths = [float(length) for length in pattern] if shape.item.stroke else []
     if len(lengths) % 2:
         lengths *= 2
     total = sum(lengths)
     return sum(lengths[::2]) / total if total > 0 else 1.0
 
 
-def _solid_rules(shape: dict[str, Any]) -> Iterator[Rule]:
-    box, kind = _box(shape), shape["object_type"]
-    thickness = float(shape.get("linewidth") or 0.5)
+def _solid_rules(shape: Painted, origin: tuple[float, float]) -> Iterator[Rule]:
+    box, kind = shape.box, shape.kind
+    thickness = float(shape.item.linewidth or 0.5)
     if min(_sides(box)) <= THIN:
         yield from _thin_box(box, thickness if kind == "line" else 0.0)
     elif kind == "rect":
-        if shape.get("stroke"):
+        if shape.item.stroke:
             yield Rule("h", box.top, box.x0, box.x1, thickness)
             yield Rule("h", box.bottom, box.x0, box.x1, thickness)
             yield Rule("v", box.x0, box.top, box.bottom, thickness)
             yield Rule("v", box.x1, box.top, box.bottom, thickness)
     elif kind == "curve":
-        yield from _segments(shape.get("pts") or (), thickness)
+        points = [(origin[0] + float(x), origin[1] - float(y)) for x, y in shape.item.pts or ()]
+        yield from _segments(points, thickness)
 
 
 def _thin_box(box: Box, stroke: float = 0.0) -> Iterator[Rule]:
@@ -208,8 +215,7 @@ def _thin_box(box: Box, stroke: float = 0.0) -> Iterator[Rule]:
 
 
 def _segments(points: Iterable[tuple[float, float]], thickness: float) -> Iterator[Rule]:
-    path = [(float(x), float(y)) for x, y in points]
-    for (x0, y0), (x1, y1) in itertools.pairwise(path):
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
         if abs(y1 - y0) <= STRAIGHT < abs(x1 - x0):
             yield Rule("h", (y0 + y1) / 2, min(x0, x1), max(x0, x1), thickness)
         elif abs(x1 - x0) <= STRAIGHT < abs(y1 - y0):

@@ -42,28 +42,27 @@ def refine(region: Region, page: PageContent) -> Region:
     if region.strategy != "ruled":
         return region
     contents = assign_chars(region.grid, page.chars)
-    if _lacks_columns(contents):
+    lines = [page_lines(chars) for chars in contents]
+    if _lacks_columns(contents, lines):
         grid = _rebuilt(region, page)
         if grid is not None and grid.n_cols >= region.grid.n_cols and len(grid.cells) >= GAIN * len(region.grid.cells):
             return replace(region, grid=grid)
-    by_row: dict[int, list[tuple[GridCell, tuple[Char, ...]]]] = defaultdict(list)
-    for cell, chars in zip(region.grid.cells, contents, strict=True):
+    by_row: dict[int, list[tuple[GridCell, tuple[Line, ...]]]] = defaultdict(list)
+    for cell, in_cell in zip(region.grid.cells, lines, strict=True):
         if cell.row_span == 1:
-            by_row[cell.row].append((cell, chars))
+            by_row[cell.row].append((cell, in_cell))
     splits = {row: split for row, cells in by_row.items() if (split := _split(cells)) is not None}
     return replace(region, grid=_with_rows(region.grid, splits)) if splits else region
 
 
-def _lacks_columns(contents: Sequence[Sequence[Char]]) -> bool:
+def _lacks_columns(contents: Sequence[Sequence[Char]], lines: Sequence[Sequence[Line]]) -> bool:
     """True where most lines of the table's cells hold several values side by side."""
-    lines = [line for chars in contents for line in page_lines(chars)]
-    n_lines = len(page_lines(char for chars in contents for char in chars))
-    several = [
-        line
-        for line in lines
-        if sum(chunk.is_value and chunk.has_digit for chunk in line.chunks) and len(line.chunks) > 1
-    ]
-    return len(several) >= MIN_STACK and len(several) >= MOST * n_lines
+    several = sum(
+        len(line.chunks) > 1 and any(chunk.is_value and chunk.has_digit for chunk in line.chunks)
+        for in_cell in lines
+        for line in in_cell
+    )
+    return several >= MIN_STACK and several >= MOST * len(page_lines(char for chars in contents for char in chars))
 
 
 def _rebuilt(region: Region, page: PageContent) -> Grid | None:
@@ -80,8 +79,7 @@ def _rebuilt(region: Region, page: PageContent) -> Grid | None:
     return grid_in(page_lines(inside), page, drawn, walls)
 
 
-def _split(cells: Sequence[tuple[GridCell, tuple[Char, ...]]]) -> Split | None:
-    stacks = [(cell, page_lines(chars)) for cell, chars in cells]
+def _split(stacks: Sequence[tuple[GridCell, tuple[Line, ...]]]) -> Split | None:
     values = [lines for _, lines in stacks if _is_stack(lines)]
     if not values:
         return None
@@ -97,7 +95,7 @@ def _split(cells: Sequence[tuple[GridCell, tuple[Char, ...]]]) -> Split | None:
     table = rows(blocks(pieces, columns, ()))
     if len(table) < MIN_STACK:
         return None
-    box = cells[0][0].box
+    box = stacks[0][0].box
     return Split(tuple(row_lines(table, box)))
 
 
