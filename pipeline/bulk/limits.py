@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import os
 import resource
 import threading
@@ -34,24 +35,24 @@ def default_memory(workers: int) -> int:
     return max(_LEAST_BYTES, min(4 << 30, int(psutil.virtual_memory().total * 0.8 / workers)))
 
 
-def guard_worker(memory: int, parent: int | None = None) -> None:
-    """End this process when it takes more than `memory` bytes, or when its parent is gone.
-
-    `parent`: the process id that the parent has or, if it is gone already, had; by default that of now.
-    """
+def guard_worker(memory: int) -> None:
+    """End this process when it takes more than `memory` bytes, or when what started it is gone."""
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_DATA, (2 * memory + _SPARE_BYTES,) * 2)
     with contextlib.suppress(OSError):  # not Linux: the kernel then picks whom it likes
         Path("/proc/self/oom_score_adj").write_text("800")
-    threading.Thread(target=_watch, args=(memory, parent or os.getppid()), daemon=True).start()
+    threading.Thread(target=_watch, args=(memory, os.getppid()), daemon=True).start()
 
 
 def _watch(memory: int, parent: int) -> None:
     process = psutil.Process()
+    # Of a pool: another process than the parent where workers are forked from one that is kept for that, and it may
+    # be gone before this one could look.
+    starter = multiprocessing.parent_process()
     while True:
         if process.memory_info().rss > memory:
             os._exit(OUT_OF_MEMORY)
-        if os.getppid() != parent:
+        if os.getppid() != parent or (starter and not starter.is_alive()):
             os._exit(1)
         time.sleep(_LOOK_SECONDS)
 

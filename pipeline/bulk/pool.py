@@ -7,7 +7,8 @@ import signal
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -19,8 +20,21 @@ from pipeline.errors import InternalError, LimitExceededError, WorkerKilledError
 _TASKS_A_WORKER = 120
 # Pools that break with nothing finished, before the first waiting task is given up.
 _BREAKS_FOR_NOTHING = 2
-# Not fork: the pool has threads, and a fork copies their locks.
-_CONTEXT = get_context("spawn")
+# The second is what is said of a worker when the process that it was forked from is gone, which would know.
+_KILLED = (-signal.SIGKILL, 255)
+
+
+def ready_context() -> BaseContext:
+    """How workers start: forked from a process that loads, from now on, what they need; bare where there is no fork.
+
+    Not forked from this process: the pool has threads, and a fork copies their locks.
+    """
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["__main__", "pipeline.bulk.loaded"])
+    forkserver.ensure_running()
+    return context
 
 
 def usable_cpus() -> int:
@@ -36,6 +50,7 @@ class PoolEngine:
     def __init__(self, converter: Converter, limits: Limits) -> None:
         self._converter = converter
         self.limits = limits
+        self._context = ready_context()
         self._pool: ProcessPool | None = None
         self._waiting: deque[tuple[int, Task]] = deque()
         self._running: dict[Future[Answer], tuple[int, Task]] = {}
@@ -73,8 +88,8 @@ class PoolEngine:
 
     def _give_out(self) -> None:
         if self._pool is None and self._waiting:
-            arguments = (self.limits.memory, os.getpid())
-            self._pool = ProcessPool(self.limits.workers, _TASKS_A_WORKER, start_worker, arguments, _CONTEXT)
+            arguments = (self.limits.memory,)
+            self._pool = ProcessPool(self.limits.workers, _TASKS_A_WORKER, start_worker, arguments, self._context)
         while self._pool is not None and self._waiting:
             task = (self._converter, self._waiting[0][1])
             future = self._pool.schedule(perform, task, timeout=self.limits.timeout)
@@ -99,7 +114,7 @@ class PoolEngine:
         if isinstance(error, ProcessExpired) and error.exitcode == OUT_OF_MEMORY:
             mebibytes = self.limits.memory >> 20
             return Failed(LimitExceededError, f"needs more than {mebibytes} MiB of memory", peak=self.limits.memory)
-        if isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGKILL:
+        if isinstance(error, ProcessExpired) and error.exitcode in _KILLED:
             return Failed(WorkerKilledError, "its worker process was killed, as where a machine is short of memory")
         if isinstance(error, ProcessExpired):
             return Failed(LimitExceededError, f"crashed its worker process (exit code {error.exitcode})")

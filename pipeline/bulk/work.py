@@ -118,9 +118,9 @@ class Failed:
 Answer: TypeAlias = PartRead | Converted | Failed
 
 
-def start_worker(memory: int, parent: int | None = None) -> None:
-    """Set limits; the terminal of `parent` (a process id) is not for what libraries have to say."""
-    guard_worker(memory, parent)
+def start_worker(memory: int) -> None:
+    """Set limits; the terminal is not for what libraries have to say."""
+    guard_worker(memory)
     logging.disable(logging.WARNING)
     warnings.simplefilter("ignore")
 

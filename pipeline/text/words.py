@@ -1,10 +1,12 @@
-"""The Chinese dictionary, asked only where geometry cannot decide. Loaded on first use; nothing is written."""
+"""The Chinese dictionary, asked only where geometry cannot decide: loaded as far as needed; nothing is written."""
 
 from __future__ import annotations
 
 import math
 from functools import cache, lru_cache
-from itertools import accumulate
+from io import TextIOWrapper
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,15 +15,49 @@ if TYPE_CHECKING:
 _REACH = 4  # no everyday word is longer
 
 
-@cache
-def _tokenizer() -> Tokenizer:
-    from jieba import Tokenizer
+class _Dictionary:
+    """The library's tokenizer, which is told of the words that begin with a character when a text first has it.
 
-    tokenizer = Tokenizer()
-    # `initialize` would write a cache file into the temporary folder; its parts do not.
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-    tokenizer.initialized = True
-    return tokenizer
+    All 350,000 at once would take a second and 70 MB of each process, and the library's own cache is a file in the
+    temporary folder.
+    """
+
+    def __init__(self) -> None:
+        from jieba import Tokenizer
+
+        self._tokenizer = Tokenizer()
+        self._waiting: dict[str, str] = {}
+        total = 0
+        with TextIOWrapper(self._tokenizer.get_dict_file(), "utf-8") as file:
+            for first, entries in groupby(file, itemgetter(0)):
+                lines = list(entries)
+                total += sum(_entry(line)[1] for line in lines)
+                self._waiting[first] = self._waiting.get(first, "") + "".join(lines)
+        self._tokenizer.FREQ, self._tokenizer.total, self._tokenizer.initialized = {}, total, True
+
+    def knowing(self, text: str) -> Tokenizer:
+        """The tokenizer, ready for `text`."""
+        for first in self._waiting.keys() & set(text):
+            self._learn(self._waiting.pop(first))
+        return self._tokenizer
+
+    def _learn(self, lines: str) -> None:
+        """Add words, and their beginnings with a frequency of 0, as the library does."""
+        known = self._tokenizer.FREQ
+        for word, frequency in map(_entry, lines.splitlines()):
+            known[word] = frequency
+            for end in range(1, len(word)):
+                known.setdefault(word[:end], 0)
+
+
+def _entry(line: str) -> tuple[str, int]:
+    word, frequency, _ = line.split(" ", 2)
+    return word, int(frequency)
+
+
+@cache
+def _dictionary() -> _Dictionary:
+    return _Dictionary()
 
 
 def word_spans_seam(left: str, right: str) -> bool:
@@ -38,7 +74,7 @@ def word_spans_seam(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _spans(left: str, right: str) -> bool:
-    ends = accumulate(len(word) for word in _tokenizer().cut(left + right, HMM=False))
+    ends = accumulate(len(word) for word in _dictionary().knowing(left + right).cut(left + right, HMM=False))
     return len(left) not in ends
 
 
@@ -49,6 +85,6 @@ def likelihood(text: str) -> float:
     >>> likelihood("年度主要任务") > likelihood("年要度任主务")
     True
     """
-    tokenizer = _tokenizer()
+    tokenizer = _dictionary().knowing(text)
     total = math.log(tokenizer.total)
     return sum(math.log(tokenizer.FREQ.get(word) or 1) - total for word in tokenizer.cut(text, HMM=False))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -64,16 +65,26 @@ def _write(folder: Path) -> None:
     (folder / "again.pdf").write_bytes((folder / "005.pdf").read_bytes())
 
 
+def _others(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    """The workers of a run, and the process that they are forked from."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        below = psutil.Process(process.pid).children(recursive=True)
+        return [one for one in below if "resource_tracker" not in " ".join(one.cmdline())]
+    return []
+
+
 def _kill_something(process: subprocess.Popen[bytes], out: Path, chance: random.Random) -> bool:
-    """Let the run go on with its work a while, then kill it, and sometimes a worker before; whether it was there."""
+    """Let the run go on with its work a while, then kill it, and sometimes another of its processes before.
+
+    Returns whether it was there.
+    """
     before = len(list(out.glob("*.json")))
     while process.poll() is None and len(list(out.glob("*.json"))) == before:
         time.sleep(0.01)
     if chance.random() < 0.5:
         time.sleep(chance.uniform(0, 0.3))
-        workers = [one for one in psutil.Process(process.pid).children() if "spawn_main" in " ".join(one.cmdline())]
-        if workers:
-            chance.choice(workers).kill()
+        if others := _others(process):
+            chance.choice(others).kill()
     time.sleep(chance.uniform(0, 0.5))
     there = process.poll() is None
     process.kill()
@@ -105,13 +116,13 @@ def test_workers_end_with_the_run_that_started_them(wait: float, tmp_path: Path)
     (tmp_path / "in").mkdir()
     (tmp_path / "in/a.pdf").write_text("hang")
     process = _start(tmp_path / "in", tmp_path / "out")
-    workers: list[psutil.Process] = []
-    while not any("spawn_main" in " ".join(one.cmdline()) for one in workers):
+    others: list[psutil.Process] = []
+    while len(others) < 2:
         time.sleep(0.1)
-        workers = psutil.Process(process.pid).children()
+        others = _others(process)
     time.sleep(wait)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     # Long enough for one that was still starting.
-    _, alive = psutil.wait_procs(workers, timeout=60)
+    _, alive = psutil.wait_procs(others, timeout=60)
     assert not alive
