@@ -10,6 +10,7 @@ from pipeline.checks.figures import Figures
 from pipeline.checks.repair import Repair
 from pipeline.checks.solve import Derived
 from pipeline.model import Cell, Table
+from pipeline.schema.amount import parse_amount
 from pipeline.schema.reading import Reading
 from pipeline.text.flags import Flag
 
@@ -26,12 +27,12 @@ def with_derived_cells(readings: Sequence[Reading], derived: Iterable[Derived]) 
     def change(place: Place, cell: Cell) -> Cell:
         one = by_place[place]
         style, figure = figures[place.table], one.figure
-        decimals = decimals_of(figure.step) if one.is_rate else style.usual_decimals
+        decimals = decimals_of(figure.step) if one.is_rate else style.usual_decimals(place.col)
         names = [f"derived:{equation.rule}" for equation in one.by]
         doubts = [*([] if one.confirmed else [UNCONFIRMED]), *([LAST_DIGIT_OPEN] if one.last_digit_open else [])]
         return cell.model_copy(
             update={
-                "text": printed(one.amount, decimals, grouped=style.grouped) + figure.sign,
+                "text": _seen(cell, one.amount) or printed(one.amount, decimals, grouped=style.grouped) + figure.sign,
                 "status": "derived",
                 "source": "check",
                 "confidence": one.confidence,
@@ -40,6 +41,13 @@ def with_derived_cells(readings: Sequence[Reading], derived: Iterable[Derived]) 
         )
 
     return _changed(readings, by_place, change)
+
+
+def _seen(cell: Cell, amount: Decimal) -> str:
+    """The first of the other texts seen for a cell that says this amount: so it is printed."""
+    seen = cell.evidence.alternatives if cell.evidence else ()
+    same = (one.text for one in seen if (found := parse_amount(one.text)) and found.value == amount)
+    return next(same, "")
 
 
 def with_repairs(readings: Sequence[Reading], repairs: Iterable[Repair]) -> dict[str, Table]:

@@ -27,8 +27,8 @@ class Figure:
     """What an equation knows of a cell: `amount` in the equation's unit (None: unread), `step` its printed unit there.
 
     `scale` is the equation's units in one unit of the cell (10000 for 万元 among 元). A constant of the form, such as
-    the 90 points of a score column, has no place and no step. Only a `fillable` cell may be derived. `sign` is what is
-    printed behind the digits (%).
+    the 90 points of a score column, has no place and no step. Only a `fillable` cell may be derived, and one that is not
+    `zero` not as zero: it may as well be blank. `sign` is what is printed behind the digits (%).
     """
 
     place: Place | None
@@ -40,6 +40,7 @@ class Figure:
     scale: Decimal = ONE
     fillable: bool = False
     sign: str = ""
+    zero: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -15,6 +15,7 @@ from pipeline.schema.amount import Amount, parse_amount, says_nothing
 from pipeline.schema.reading import Reading
 
 UNREAD_BELOW = 0.5  # a reading from pixels below this that is no amount either counts as unread
+FEW = 3
 NOTHING = Figure(None, ZERO, blank=True)
 
 
@@ -37,7 +38,8 @@ class Figures:
             return Figure(place, ZERO, blank=True, confidence=sure, scale=scale)
         if amount is None or cell.status == "missing":
             step = Decimal(1).scaleb(-self.most_decimals) * scale
-            return Figure(place, None, step, confidence=sure, scale=scale, fillable=fillable(cell))
+            zero = self._prints_zeros(cell.col)
+            return Figure(place, None, step, confidence=sure, scale=scale, fillable=fillable(cell), zero=zero)
         step = Decimal(1).scaleb(-(amount.decimals if self.keeps_zeros else self.most_decimals)) * scale
         return Figure(place, amount.value * scale, step, confidence=sure, derived=cell.status == "derived", scale=scale)
 
@@ -51,11 +53,29 @@ class Figures:
         """Decimals of the most precise amount of the table."""
         return max((amount.decimals for _, amount in self._decimal_amounts), default=0)
 
-    @cached_property
-    def usual_decimals(self) -> int:
-        """Decimals that most amounts with any have; the more precise of two that are as frequent."""
+    def usual_decimals(self, col: int) -> int:
+        """Decimals that most amounts with any have; the more precise of two that are as frequent.
+
+        0 in a column `col` of whole numbers.
+        """
+        own = [amount for cell in self._columns[col] if (amount := parse_amount(cell.text)) is not None]
+        if len(own) >= FEW and not any(amount.decimals for amount in own):
+            return 0
         counted = Counter(amount.decimals for _, amount in self._decimal_amounts)
         return max(counted, key=lambda decimals: (counted[decimals], decimals), default=0)
+
+    def _prints_zeros(self, col: int) -> bool:
+        """True where a column prints its zeros and leaves nothing blank."""
+        body = [cell for cell in self._columns[col] if cell.row >= self.reading.table.header_rows]
+        blank = any(says_nothing(cell.text) and cell.status != "missing" for cell in body)
+        return not blank and any((amount := parse_amount(cell.text)) and not amount.value for cell in body)
+
+    @cached_property
+    def _columns(self) -> Mapping[int, list[Cell]]:
+        found: dict[int, list[Cell]] = defaultdict(list)
+        for cell in self.reading.table.cells:
+            found[cell.col].append(cell)
+        return found
 
     @cached_property
     def grouped(self) -> bool:

@@ -27,6 +27,8 @@ class Repair:
 def repairs(outcomes: Sequence[Outcome], cells: Mapping[Place, Cell]) -> tuple[Repair, ...]:
     """Repairs that at least two identities sharing no other cell demand and that no identity speaks against.
 
+    The first of them proves something of its own; another may say that a total is its only addend.
+
     Where two repairs would mend the same identity neither is made.
     """
     at: dict[Place, list[Outcome]] = defaultdict(list)
@@ -50,16 +52,17 @@ def _of_cell(place: Place, outcomes: Sequence[Outcome], cell: Cell | None) -> It
         if amount is None:
             continue
         step = Decimal(1).scaleb(-amount.decimals)
+        tried = [(one, judge(_with(one.equation, place, amount.value, step))) for one in outcomes]
+        if any(after.verdict == "fail" for _, after in tried):
+            continue
         mended: list[Equation] = []
-        for outcome in outcomes:
-            tried = judge(_with(outcome.equation, place, amount.value, step))
-            if tried.verdict == "fail":
-                break
-            if outcome.verdict == "fail" and not tried.vacuous and _independent(outcome.equation, mended, place):
-                mended.append(outcome.equation)
-        else:
-            if len(mended) >= DEMANDED_BY:
-                yield Repair(place, alternative, tuple(mended))
+        for before, after in sorted(tried, key=lambda one: bool(one[1].vacuous)):
+            # That the same amount stands in two cells proves no place, but that it is the digits that were misread.
+            demands = not after.vacuous or (after.vacuous == "one_addend" and mended)
+            if before.verdict == "fail" and demands and _independent(before.equation, mended, place):
+                mended.append(before.equation)
+        if len(mended) >= DEMANDED_BY:
+            yield Repair(place, alternative, tuple(mended))
 
 
 def _independent(equation: Equation, others: Sequence[Equation], place: Place) -> bool:

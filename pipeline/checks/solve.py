@@ -98,7 +98,9 @@ def _answers(
         if len(missing) != 1 or not missing[0].fillable or filled.total.blank or not filled.terms or filled.at_most:
             continue
         place, amount = missing[0].place, _answer(filled)
-        if place is not None and place not in derived and place not in conflicts and amount is not None:
+        if place is None or place in derived or place in conflicts or amount is None:
+            continue
+        if amount or missing[0].zero:
             found[place].append(_Answer(filled, amount / missing[0].scale, _slack(filled) / missing[0].scale))
     return {place: answers for place, answers in found.items() if not all(one.equation.soft for one in answers)}
 
