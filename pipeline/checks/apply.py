@@ -10,7 +10,6 @@ from pipeline.checks.figures import Figures
 from pipeline.checks.repair import Repair
 from pipeline.checks.solve import Derived
 from pipeline.model import Cell, Table
-from pipeline.schema.amount import parse_amount
 from pipeline.schema.reading import Reading
 from pipeline.text.flags import Flag
 
@@ -32,7 +31,7 @@ def with_derived_cells(readings: Sequence[Reading], derived: Iterable[Derived]) 
         doubts = [*([] if one.confirmed else [UNCONFIRMED]), *([LAST_DIGIT_OPEN] if one.last_digit_open else [])]
         return cell.model_copy(
             update={
-                "text": _seen(cell, one.amount) or printed(one.amount, decimals, grouped=style.grouped) + figure.sign,
+                "text": printed(one.amount, decimals, grouped=style.grouped) + figure.sign,
                 "status": "derived",
                 "source": "check",
                 "confidence": one.confidence,
@@ -41,13 +40,6 @@ def with_derived_cells(readings: Sequence[Reading], derived: Iterable[Derived]) 
         )
 
     return _changed(readings, by_place, change)
-
-
-def _seen(cell: Cell, amount: Decimal) -> str:
-    """The first of the other texts seen for a cell that says this amount: so it is printed."""
-    seen = cell.evidence.alternatives if cell.evidence else ()
-    same = (one.text for one in seen if (found := parse_amount(one.text)) and found.value == amount)
-    return next(same, "")
 
 
 def with_repairs(readings: Sequence[Reading], repairs: Iterable[Repair]) -> dict[str, Table]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from pipeline.checks.apply import with_beliefs, with_derived_cells, with_repairs
 from pipeline.checks.belief import beliefs
-from pipeline.checks.declared import Identities
 from pipeline.checks.equation import Equation, Place
 from pipeline.checks.equations import equations_of
 from pipeline.checks.figures import Figures
@@ -15,9 +14,10 @@ from pipeline.checks.findings import findings_of
 from pipeline.checks.judge import Outcome, judge
 from pipeline.checks.repair import repairs
 from pipeline.checks.solve import solve
+from pipeline.confidence.place import place_confidences
 from pipeline.model import Cell, Finding, Table
-from pipeline.schema.fields import Fields
 from pipeline.schema.reading import Reading, covered_places
+from pipeline.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,14 @@ class Checked:
         return tuple(reading.table for reading in self.readings)
 
 
-def check(readings: Sequence[Reading], identities: Identities, fields: Fields, cut: Collection[str] = ()) -> Checked:
+def check(readings: Sequence[Reading], settings: Settings, cut: Collection[str] = ()) -> Checked:
     """Derive, repair, judge; then raise and lower confidences. What is printed stays as it is printed.
 
     `cut`: tables that lack rows, so that only what stands in one row of them has to add up.
     """
 
     def equations(over: Sequence[Reading]) -> list[Equation]:
-        return [_softer(one, cut) for one in equations_of(over, identities, fields)]
+        return [_softer(one, cut) for one in equations_of(over, settings.identities, settings.fields)]
 
     derived, conflicts = solve(equations(readings))
     filled = _over(readings, with_derived_cells(readings, derived))
@@ -50,7 +50,16 @@ def check(readings: Sequence[Reading], identities: Identities, fields: Fields, c
     final = _over(filled, with_repairs(filled, mended))
     outcomes = tuple(judge(one) for one in equations(final)) if mended else tuple(judged)
     findings = findings_of(outcomes, derived, conflicts, mended, {one.table.id: Figures(one) for one in final})
-    return Checked(_over(final, with_beliefs(final, beliefs(outcomes))), outcomes, findings)
+    sure = beliefs(outcomes, _placed(final, settings))
+    return Checked(_over(final, with_beliefs(final, sure)), outcomes, findings)
+
+
+def _placed(readings: Sequence[Reading], settings: Settings) -> dict[Place, float]:
+    return {
+        Place(one.table.id, row, col): sure
+        for one in readings
+        for (row, col), sure in place_confidences(one.table, settings.calibration).items()
+    }
 
 
 def _softer(equation: Equation, cut: Collection[str]) -> Equation:

@@ -27,8 +27,9 @@ class Figure:
     """What an equation knows of a cell: `amount` in the equation's unit (None: unread), `step` its printed unit there.
 
     `scale` is the equation's units in one unit of the cell (10000 for 万元 among 元). A constant of the form, such as
-    the 90 points of a score column, has no place and no step. Only a `fillable` cell may be derived, and one that is not
-    `zero` not as zero: it may as well be blank. `sign` is what is printed behind the digits (%).
+    the 90 points of a score column, has no place and no step. Only a `fillable` cell may be derived, one that is not
+    `zero` never as zero: it may be blank as well. `seen` are the digits that readers saw in an unread cell. `sign`
+    is what is printed behind the digits (%).
     """
 
     place: Place | None
@@ -41,6 +42,7 @@ class Figure:
     fillable: bool = False
     sign: str = ""
     zero: bool = True
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from pipeline.schema.reading import Reading
 
 UNREAD_BELOW = 0.5  # a reading from pixels below this that is no amount either counts as unread
 FEW = 3
+_DIGIT = re.compile(r"\d", re.ASCII)
 NOTHING = Figure(None, ZERO, blank=True)
 
 
@@ -38,8 +40,8 @@ class Figures:
             return Figure(place, ZERO, blank=True, confidence=sure, scale=scale)
         if amount is None or cell.status == "missing":
             step = Decimal(1).scaleb(-self.most_decimals) * scale
-            zero = self._prints_zeros(cell.col)
-            return Figure(place, None, step, confidence=sure, scale=scale, fillable=fillable(cell), zero=zero)
+            fills, zero = fillable(cell), self._prints_zeros(cell.col)
+            return Figure(place, None, step, False, sure, scale=scale, fillable=fills, zero=zero, seen=seen_in(cell))
         step = Decimal(1).scaleb(-(amount.decimals if self.keeps_zeros else self.most_decimals)) * scale
         return Figure(place, amount.value * scale, step, confidence=sure, derived=cell.status == "derived", scale=scale)
 
@@ -80,7 +82,8 @@ class Figures:
     @cached_property
     def grouped(self) -> bool:
         """True where amounts are printed with thousands separators."""
-        return any(amount.grouped for _, amount in self._decimal_amounts)
+        read = (parse_amount(cell.text) for cell in self.reading.table.cells)
+        return any(amount.grouped for amount in read if amount is not None)
 
     @cached_property
     def _decimal_amounts(self) -> Sequence[tuple[str, Amount]]:
@@ -97,6 +100,13 @@ def keeps_zeros(amounts: Sequence[tuple[str, Amount]]) -> bool:
 def as_form(rule: RuleId, figures: Figures) -> RuleId:
     """The same sum goes by another number in performance forms."""
     return "I9" if rule == "I5" and figures.reading.family == "performance" else rule
+
+
+def seen_in(cell: Cell) -> tuple[str, ...]:
+    """The digits of what was read in a cell, and of the other texts seen for it; () where no digit was read."""
+    texts = (cell.raw, *(one.text for one in cell.evidence.alternatives)) if cell.evidence else (cell.raw,)
+    found = ["".join(_DIGIT.findall(text)) for text in texts]
+    return tuple(dict.fromkeys(found)) if found[0] else ()
 
 
 def fillable(cell: Cell) -> bool:

@@ -69,7 +69,8 @@ def _derived(one: Derived) -> Finding:
 
 def _conflict(one: Conflict) -> Finding:
     amounts = ", ".join(_plain(amount) for amount in one.amounts)
-    return _at(one.place, "conflict", "warning", f"not read; identities disagree ({amounts}), so nothing is derived")
+    who = "identities disagree" if len(one.amounts) > 1 else "the digits seen are others than an identity gives"
+    return _at(one.place, "conflict", "warning", f"not read; {who} ({amounts}), so nothing is derived")
 
 
 def _repaired(one: Repair) -> Finding:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from pipeline.checks.equation import ZERO, Figure, Place
-from pipeline.checks.figures import NOTHING, fillable, keeps_zeros
+from pipeline.checks.figures import NOTHING, fillable, keeps_zeros, seen_in
 from pipeline.model import Cell
 from pipeline.schema.amount import Amount, parse_amount, says_nothing
 
@@ -37,7 +37,8 @@ class Rates:
             return Figure(place, ZERO, blank=True, confidence=cell.confidence)
         if rate is None or cell.status == "missing":
             step, sign = _step(self._decimals), self._sign
-            return Figure(place, None, step, confidence=cell.confidence, fillable=fillable(cell), sign=sign)
+            fills, seen = fillable(cell), seen_in(cell)
+            return Figure(place, None, step, False, cell.confidence, fillable=fills, sign=sign, seen=seen)
         step = _step(rate.decimals if self._keeps_zeros else self._decimals)
         return Figure(place, rate.value, step, confidence=cell.confidence, derived=cell.status == "derived")
 

@@ -68,7 +68,7 @@ def report_of_folder(folder: Path, settings: Settings) -> Iterator[str]:
     total: dict[RuleId, Counter[str]] = {}
     for path in sorted(folder.glob("*.json")):
         document = read_json(path)
-        found = check(read_meaning(document.tables, settings), settings.identities, settings.fields)
+        found = check(read_meaning(document.tables, settings), settings)
         yield from _failures(document, found.outcomes)
         for rule, count in counts(found.outcomes).items():
             total.setdefault(rule, Counter()).update(count)

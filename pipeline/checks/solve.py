@@ -52,7 +52,7 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Identities that give one unread cell different amounts: nothing is derived, nothing averaged."""
+    """Amounts that contradict each other, or the digits seen in the cell: nothing is derived, nothing averaged."""
 
     place: Place
     amounts: tuple[Decimal, ...]
@@ -111,6 +111,8 @@ def _agreed(place: Place, found: Sequence[_Answer]) -> Derived | Conflict:
     for one in found:
         if abs(one.amount - least.amount) > _tolerance(one, place) + _tolerance(least, place):
             return Conflict(place, tuple(one.amount for one in found), tuple(one.equation for one in found))
+    if not _is_seen(least.amount, _figure(least.equation, place)):
+        return Conflict(place, (least.amount,), (least.equation,))
     texts = [one for one in found if one.equation.soft and one.slack < least.slack]
     alike = (one for one in texts if abs(one.amount - least.amount) <= _tolerance(one, place))
     best = min(alike, key=_by_slack, default=least)
@@ -126,6 +128,12 @@ def _agreed(place: Place, found: Sequence[_Answer]) -> Derived | Conflict:
     derived = Derived(place, best.amount, 0.0, tuple(by), best.slack)
     chance = (CONFIRMED if derived.confirmed else UNCONFIRMED) * (ROUNDED_ALIKE if derived.last_digit_open else 1)
     return replace(derived, confidence=round(sure * chance, 4))
+
+
+def _is_seen(amount: Decimal, figure: Figure) -> bool:
+    """False where digits were seen and these are not among them: an addend may be missing in the identity."""
+    digits = f"{amount.normalize():f}".replace(".", "")
+    return not figure.seen or any(digits in seen for seen in figure.seen)
 
 
 def _by_slack(one: _Answer) -> Decimal:

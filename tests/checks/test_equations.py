@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.checks.belief import beliefs
+from pipeline.checks.belief import beliefs, unseen
 from pipeline.checks.declared import RuleId
 from pipeline.checks.equation import Equation, Figure, Place, Term
 from pipeline.checks.judge import judge
@@ -129,6 +129,25 @@ def test_the_amount_comes_from_the_identity_that_roundings_leave_least_open() ->
     assert (exact.amount, exact.last_digit_open) == (Decimal("5.00"), False)
 
 
+def test_a_zero_is_derived_only_where_zeros_are_printed() -> None:
+    unknown = figure("11", None)
+    down = equation(figure("01", "6.00"), unknown, figure("21", "6.00"))
+    assert [one.amount for one in solve([down])[0]] == [Decimal(0)]
+    blank = Term(replace(unknown, zero=False))
+    assert solve([replace(down, terms=(blank, down.terms[1]))]) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("seen", "amounts"),
+    [((), ["4.5"]), (("7450", "4501"), ["4.5"]), (("4150",), []), (("4500000",), ["4.5"]), (("1",), [])],
+)
+def test_digits_that_were_seen_contradict_others(seen: tuple[str, ...], amounts: list[str]) -> None:
+    unknown = replace(figure("11", None), seen=seen)
+    derived, conflicts = solve([equation(figure("01", "10.50"), unknown, figure("21", "6.00"))])
+    assert [str(one.amount.normalize()) for one in derived] == amounts
+    assert len(conflicts) == 1 - len(amounts)
+
+
 def test_a_blank_is_no_unknown() -> None:
     assert solve([equation(figure("00", "10.00"), figure("10", "4.00"), figure("20", ""))]) == ((), ())
     assert solve([equation(figure("00", ""), figure("10", "4.00"), figure("20", None))]) == ((), ())
@@ -146,6 +165,37 @@ def test_passes_combine_and_failures_fall_on_the_least_certain() -> None:
     assert fails[weak.place] < 0.1
     assert 0.9 < fails[sure.place] < 0.99
     assert beliefs([judge(equation(figure("01", "4.00"), weak, figure("21", "")))]) == {}
+
+
+def test_a_pass_makes_no_cell_surer_than_its_place() -> None:
+    weak, sure = figure("11", "4.00", confidence=0.7), figure("21", "6.00")
+    passed = [judge(equation(figure("10", "10.00"), weak, sure, rule="I3"))]
+    assert weak.place is not None
+    assert sure.place is not None
+    assert beliefs(passed)[weak.place] > 0.9
+    held = beliefs(passed, {weak.place: 0.8, sure.place: 0.5})
+    assert 0.79 < held[weak.place] < 0.8
+    assert held[sure.place] == sure.confidence
+
+
+def test_a_pass_proves_less_of_digits_below_its_tolerance() -> None:
+    """Of four digits a sum of two sees all; one of 60, to the third part of a yuan, neither jiao nor fen."""
+    weak = figure("11", "40.00", confidence=0.7)
+    few = equation(figure("01", "50.00"), weak, figure("21", "10.00"))
+    many = equation(figure("01", "99.00"), weak, *(figure(f"2{col}", "1.00") for col in range(59)))
+    assert weak.place is not None
+    assert unseen(weak, few) == pytest.approx(1 / 36)
+    assert unseen(weak, many) == pytest.approx((9 + 3) / 36)
+    few_, many_ = (beliefs([judge(one)])[weak.place] for one in (few, many))
+    assert few_ > many_
+
+
+def test_a_rate_sees_few_digits_of_its_amounts() -> None:
+    part, whole = figure("11", "2074962.01"), figure("12", "2495142.55")
+    rate = Equation("I11", figure("10", "83.16"), (Term(part),), base=whole)
+    assert unseen(rate.total, rate) == pytest.approx(0)
+    assert 0.4 < unseen(part, rate) < 0.6
+    assert 0.4 < unseen(whole, rate) < 0.6
 
 
 def _read(place: Place, *alternatives: tuple[str, float]) -> Cell:
@@ -166,6 +216,16 @@ def test_an_alternative_replaces_an_amount_only_where_two_identities_demand_it()
     assert repairs([down, across], {wrong.place: _read(wrong.place, ("6.00", 0.3))}) == ()
     against = judge(equation(figure("30", "10.00"), wrong, figure("31", "2.00")))
     assert repairs([down, across, against], cells) == ()
+
+
+def test_a_total_that_is_its_only_addend_is_one_of_two_demands_and_never_both() -> None:
+    wrong = figure("11", "8.00", confidence=0.6)
+    assert wrong.place is not None
+    cells = {wrong.place: _read(wrong.place, ("3.00", 0.1))}
+    down = judge(equation(figure("01", "9.00"), wrong, figure("21", "6.00")))
+    across, other = (judge(equation(figure(name, "3.00"), wrong, figure("12", "0.00"))) for name in ("10", "13"))
+    assert [one.alternative.text for one in repairs([across, down], cells)] == ["3.00"]
+    assert repairs([across, other], cells) == ()
 
 
 def test_rival_repairs_cancel_each_other() -> None:

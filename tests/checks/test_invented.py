@@ -23,7 +23,7 @@ DOCUMENTS = range(24)
 
 def checked(tables: Sequence[Table]) -> Checked:
     settings = shipped_settings()
-    return check(read_meaning(tables, settings), settings.identities, settings.fields)
+    return check(read_meaning(tables, settings), settings)
 
 
 def proving(outcomes: Sequence[Outcome]) -> list[Outcome]:

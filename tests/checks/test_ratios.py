@@ -48,7 +48,7 @@ def three_public(*rows: tuple[str, ...]) -> Table:
 
 def checked(one: Table) -> Checked:
     settings = shipped_settings()
-    return check(read_meaning([one], settings), settings.identities, settings.fields)
+    return check(read_meaning([one], settings), settings)
 
 
 def rates(one: Table) -> list[Outcome]:
