@@ -13,6 +13,7 @@ from pipeline.errors import PathNotFoundError
 from pipeline.model import Document
 from pipeline.source.content_hash import content_hash
 from pipeline.store.atomic import write_bytes
+from pipeline.store.folder import LocalFolder
 from pipeline.store.json_file import read_json, to_json
 from pipeline.store.sql.corrections import (
     add_corrections,
@@ -52,7 +53,7 @@ class Run:
         if self.folder is not None and self.folder.is_file():
             self.folder = self.folder.parent
         if new and self.folder is not None:
-            for _ in load_folder(self.folder, self.database):
+            for _ in load_folder(LocalFolder(self.folder), self.database):
                 pass
         self._pdfs = [Path(one) for one in pdfs]
         self._files: dict[str, Path | None] = {}

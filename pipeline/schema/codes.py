@@ -6,11 +6,12 @@ import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from pipeline.config_files import config_dir
 
 Scheme = Literal["functional", "economic_department", "economic_government"]
+SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 
 _HALF_WIDTH = str.maketrans("(),０１２３４５６７８９", "（），0123456789")
 
@@ -28,6 +29,11 @@ class Code:
     def parent(self) -> str:
         """The code one level up, "" for 类; it need not be listed."""
         return self.code[:-2] if len(self.code) > 3 else ""
+
+
+def codes_of(scheme: Scheme) -> tuple[Code, ...]:
+    """All codes of a scheme, each with every edition, in order."""
+    return tuple(one for known in _by_code(scheme).values() for one in known)
 
 
 def name_of(scheme: Scheme, code: str, year: int | None = None) -> str | None:
@@ -49,7 +55,7 @@ def codes_named(scheme: Scheme, name: str) -> tuple[Code, ...]:
     (['2081004'], True)
     """
     wanted = _plain(name)
-    return tuple(one for known in _by_code(scheme).values() for one in known if _plain(one.name) == wanted)
+    return tuple(one for one in codes_of(scheme) if _plain(one.name) == wanted)
 
 
 def agrees(scheme: Scheme, code: str, name: str) -> bool | None:

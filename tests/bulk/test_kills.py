@@ -10,40 +10,22 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import psutil
 import pytest
-import sqlalchemy as sa
 
-from pipeline.store.sql.database import Database
-from pipeline.store.sql.schema import METADATA
+from tests.bulk.all_rows import all_rows
 
 ROOT = Path(__file__).parents[2]
 _KILLS = 10
 _DOCUMENTS = 60
 # What a run says about itself and not about the documents.
-_OF_THE_RUN = {"tries", "seconds", "peak_memory", "run_id", "started", "ended"}
+_OF_THE_RUN = frozenset({"tries", "seconds", "peak_memory", "run_id", "started", "ended"})
 
 
 def _start(source: Path, out: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "tests.bulk.run_once", str(source), str(out)]
     return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT)})
-
-
-def _rows(out: Path) -> dict[str, list[Any]]:
-    database = Database(out)
-    with database.read() as session:
-        found = {
-            table.name: sorted(
-                repr({name: value for name, value in row.items() if name not in _OF_THE_RUN})
-                for row in session.execute(sa.select(table)).mappings()
-            )
-            for table in METADATA.sorted_tables
-            if table.name != "run"
-        }
-    database.close()
-    return found
 
 
 def _files(out: Path) -> dict[str, bytes]:
@@ -105,8 +87,8 @@ def test_ten_kills_change_nothing(tmp_path: Path) -> None:
         assert len(list(disturbed.glob("*.json"))) < len(list((tmp_path / "calm").glob("*.json"))), "too fast to kill"
     assert _start(tmp_path / "in", disturbed).wait(timeout=300) == 0
     assert _files(disturbed) == _files(tmp_path / "calm")
-    calm = _rows(tmp_path / "calm")
-    assert _rows(disturbed) == calm
+    calm = all_rows(tmp_path / "calm", without=_OF_THE_RUN)
+    assert all_rows(disturbed, without=_OF_THE_RUN) == calm
     assert len(calm["document"]) == _DOCUMENTS - len(range(1, _DOCUMENTS, 15))
     assert len(calm["source"]) == _DOCUMENTS + 1
 

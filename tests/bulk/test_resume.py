@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,21 @@ from pipeline.errors import (
     WorkerKilledError,
     YusuanError,
 )
+from pipeline.store.folder import LocalFolder
 from pipeline.store.json_file import read_json
 from pipeline.store.sql.database import Database
-from pipeline.store.sql.kept import ConversionRow, ProvenanceRow, RunRow, SourceRow
+from pipeline.store.sql.kept import (
+    ConversionRow,
+    DocumentVersionRow,
+    ProvenanceRow,
+    RunRow,
+    SourceRow,
+    SupersessionRow,
+)
+from pipeline.store.sql.load import load_folder
 from pipeline.store.sql.manifest import Entry
 from pipeline.store.sql.seen import CellRow, DocumentRow
+from tests.bulk.all_rows import all_rows
 from tests.bulk.conftest import Convert
 
 Write = Callable[..., None]
@@ -130,6 +141,60 @@ def test_other_settings_make_everything_again(convert: Convert, write: Write, mo
     assert _redone(convert(pages=(1,))) == {"a.pdf", "c.pdf"}
 
 
+def test_each_version_of_a_document_is_kept_and_the_newest_is_current(
+    convert: Convert, write: Write, tmp_path: Path
+) -> None:
+    write(a="fine, fine", c="encrypted")
+    convert()
+    convert(pages=(1,))
+    runs = [row.run_id for row in sorted(_rows(tmp_path, RunRow), key=lambda row: row.started)]
+    versions = {(row.config_hash, row.status): row.run_id for row in _rows(tmp_path, DocumentVersionRow)}
+    first, second = made_with(None).settings_hash, made_with((1,)).settings_hash
+    assert versions == {(one, s): r for one, r in ((first, runs[0]), (second, runs[1])) for s in ("done", "failed")}
+    database = Database(tmp_path / "out")
+    with database.read() as session:
+        current = session.execute(sa.text("SELECT config_hash, status FROM current_version")).all()
+    database.close()
+    assert sorted(current) == [(second, "done"), (second, "failed")]
+
+
+def test_a_load_gives_the_rows_of_the_run(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(a="fine, crash", b="fine", **{"sub/b": "fine"})
+    convert()
+    write(b="fine, fine")
+    convert()
+    audit = Run(tmp_path / "out")
+    document = read_json(tmp_path / "out/a.json")
+    anchor = cell_anchor(document.tables[0], document.tables[0].cells[4])
+    audit.keep([Correction.new(document.id, "set_text", anchor, who="li", before="", after="7")])
+    assert list(audit.write_back()) == [document.id]
+    audit.database.close()
+    loaded = Database(tmp_path / "loaded.sqlite")
+    assert [bool(one.touched) for one in load_folder(LocalFolder(tmp_path / "out"), loaded)] == [True] * 3
+    assert [one.touched for one in load_folder(LocalFolder(tmp_path / "out"), loaded)] == [0] * 3
+    loaded.close()
+    (tmp_path / "of the run").symlink_to(tmp_path / "out")
+    rows = [all_rows(tmp_path / place) for place in ("of the run", "loaded.sqlite")]
+    rows[1]["provenance"] = [row for row in rows[1]["provenance"] if "'load'" not in row]
+    assert rows[0] == rows[1]
+    assert rows[0]["correction"]
+    assert rows[0]["supersession"]
+
+
+def test_a_json_that_is_not_the_run_s_brings_its_own_rows_alone(convert: Convert, write: Write, tmp_path: Path) -> None:
+    write(a="fine")
+    convert()
+    path = tmp_path / "out/a.json"
+    path.write_bytes(path.read_bytes().replace(b"1,219.80", b"1,219.81"))
+    loaded = Database(tmp_path / "loaded.sqlite")
+    list(load_folder(LocalFolder(tmp_path / "out"), loaded))
+    loaded.close()
+    rows = all_rows(tmp_path / "loaded.sqlite")
+    assert any("1,219.81" in row for row in rows["cell"])
+    assert not rows["reading"]
+    assert not rows["conversion"]
+
+
 def test_settings_are_versions_code_configuration_and_pages() -> None:
     assert made_with(None) == made_with(None)
     assert made_with(None).settings_hash != made_with((1,)).settings_hash
@@ -167,6 +232,10 @@ def test_a_file_that_is_replaced_takes_the_place_of_the_old_one(convert: Convert
     assert _redone(convert()) == {"a.pdf"}
     assert sorted(path.name for path in (tmp_path / "out").glob("*.json")) == ["a.json", "b.json"]
     assert {row.n_pages for row in _rows(tmp_path, DocumentRow)} == {1, 2}
+    ids = {row.n_pages: row.document_id for row in _rows(tmp_path, DocumentRow) if row.file_name == "a.pdf"}
+    (instead,) = _rows(tmp_path, SupersessionRow)
+    assert (instead.document_id, Path(instead.uri).name) == (ids[2], "a.pdf")
+    assert instead.supersedes == "sha256:" + hashlib.sha256(b"fine").hexdigest()
     assert len(_rows(tmp_path, ConversionRow)) == 2
 
 

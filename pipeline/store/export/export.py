@@ -13,8 +13,8 @@ from pipeline.store.export.csv_file import CsvFile
 from pipeline.store.export.data_package import DESCRIPTOR, data_csv, descriptor
 from pipeline.store.export.entity import Entity
 from pipeline.store.export.entity_tables import TableWriter, write_tables
-from pipeline.store.export.run_documents import run_documents
 from pipeline.store.folder import Folder
+from pipeline.store.run_documents import run_documents
 
 Format = Literal["csv", "xlsx", "parquet", "datapackage"]
 

@@ -12,7 +12,15 @@ from sqlalchemy.orm import Session
 
 from pipeline.store.sql.corrections import keep_packed
 from pipeline.store.sql.database import Database
-from pipeline.store.sql.kept import ConversionRow, ProvenanceRow, RunRow, SourceRow
+from pipeline.store.sql.keep_reference import keep_reference
+from pipeline.store.sql.kept import (
+    ConversionRow,
+    DocumentVersionRow,
+    ProvenanceRow,
+    RunRow,
+    SourceRow,
+    SupersessionRow,
+)
 from pipeline.store.sql.rows import Rows
 from pipeline.store.sql.sync import sync_document, upsert
 
@@ -60,6 +68,7 @@ class Manifest:
         values = asdict(run)
         del values["agent"]
         with database.write() as session:
+            keep_reference(session)
             session.add(RunRow(**values, started=_now(), ended=None, converted=0, failed=0, unchanged=0))
 
     def entries(self) -> dict[str, Entry]:
@@ -79,6 +88,12 @@ class Manifest:
         with self._database.write() as session:
             there = {row.uri: (row.document_id, row.bytes) for row in session.scalars(sa.select(SourceRow))}
             new = [source for source in sources if there.get(source[0]) != source[1:]]
+            instead = [
+                {"document_id": of, "supersedes": there[uri][0], "uri": uri}
+                for uri, of, _ in new
+                if uri in there and there[uri][0] != of
+            ]
+            upsert(session, SupersessionRow, instead)
             upsert(session, SourceRow, [{"uri": uri, "document_id": of, "bytes": size} for uri, of, size in new])
             for document_id in gone:
                 sync_document(session, document_id, {})
@@ -108,6 +123,7 @@ class Manifest:
         with self._database.write() as session:
             sync_document(session, entry.document_id, rows)
             upsert(session, ProvenanceRow, [made])
+            self._keep_version(session, entry)
             _keep(session, entry)
             keep_packed(session, entry.document_id, reading, "")
 
@@ -116,7 +132,20 @@ class Manifest:
         self._started.pop(entry.document_id, None)
         with self._database.write() as session:
             sync_document(session, entry.document_id, {})
-            _keep(session, replace(entry, state="failed", output_hash=None, figures=None))
+            entry = replace(entry, state="failed", output_hash=None, figures=None)
+            self._keep_version(session, entry)
+            _keep(session, entry)
+
+    def _keep_version(self, session: Session, entry: Entry) -> None:
+        version = {
+            "document_id": entry.document_id,
+            "pipeline_version": self._run.versions["yusuan"],
+            "config_hash": entry.settings_hash,
+            "run_id": self._run.run_id,
+            "status": entry.state,
+            "ended": _now(),
+        }
+        upsert(session, DocumentVersionRow, [version])
 
     def end(self, converted: int, failed: int, unchanged: int) -> None:
         """The run is over, or was interrupted."""

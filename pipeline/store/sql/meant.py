@@ -37,7 +37,8 @@ class BudgetItemRow(Base):
     """An amount with its codes. `amount_fen` in 0.01 yuan, null where it is unknown or not a whole number of them.
 
     Natural key: table, and what the columns from `stage` to `row_role` say; equals count up. `year` and `period` are
-    those of the amount, `unit` the spending unit that its row names. Sums must take one `row_role`, or count twice.
+    those of the amount, `unit` the spending unit that its row names; `unit_id` is that one, or else the document's.
+    Sums must take one `row_role`, or count twice.
     """
 
     __tablename__ = "budget_item"
@@ -53,6 +54,7 @@ class BudgetItemRow(Base):
     item_name: Mapped[str | None]
     item: Mapped[str | None]
     unit: Mapped[str | None]
+    unit_id: Mapped[str | None] = mapped_column(index=True)
     project: Mapped[str | None]
     fund_source: Mapped[str | None]
     expenditure_kind: Mapped[str | None]

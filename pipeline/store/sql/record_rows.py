@@ -10,13 +10,19 @@ from typing import Any
 from pipeline.model import Document, Value
 from pipeline.store.sql import meant
 from pipeline.store.sql.base import Base, hash_id
+from pipeline.store.sql.unit_rows import Units
 
 _YUAN = {"元": 0, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8}
 Record = Mapping[str, Value]
 
 
-def record_rows(document: Document, table_ids: Mapping[str, str]) -> dict[type[Base], list[dict[str, Any]]]:
-    """Rows of `document.records`; `table_ids` maps a table's id in the JSON to its id in the database."""
+def record_rows(
+    document: Document, table_ids: Mapping[str, str], units: Units
+) -> dict[type[Base], list[dict[str, Any]]]:
+    """Rows of `document.records`; `table_ids` maps a table's id in the JSON to its id in the database.
+
+    `units` learns of those that rows name.
+    """
     rows: dict[type[Base], list[dict[str, Any]]] = {
         meant.BudgetItemRow: [],
         meant.IndicatorRow: [],
@@ -48,7 +54,7 @@ def record_rows(document: Document, table_ids: Mapping[str, str]) -> dict[type[B
                     "ordinal": ordinal,
                     **{name: _value(record, name) for name in _COLUMNS[kind]},
                     **{column: fen(record.get(name)) for column, name in _AMOUNTS[kind].items()},
-                    **_printed(kind, record),
+                    **(_of_item(record, units) if kind == "budget_item" else {}),
                     "status": _status(record),
                     "confidence": min((leaf.confidence for leaf in _from_cells(record)), default=0.0),
                 }
@@ -114,11 +120,13 @@ _AMOUNTS: dict[str, dict[str, str]] = {
 }
 
 
-def _printed(kind: str, record: Record) -> dict[str, str | None]:
-    if kind != "budget_item":
-        return {}
-    amount = record.get("amount")
-    return {"amount_text": amount.text if amount else None, "amount_unit": amount.unit if amount else None}
+def _of_item(record: Record, units: Units) -> dict[str, str | None]:
+    amount, unit = record.get("amount"), record.get("unit")
+    return {
+        "amount_text": amount.text if amount else None,
+        "amount_unit": amount.unit if amount else None,
+        "unit_id": units.id_of(unit.value) if unit and unit.value else units.subject,
+    }
 
 
 def _value(record: Record, name: str) -> str | int | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from pipeline.confidence.stakes import Stake, Stakes, finding_loss, stakes
 from pipeline.model import Cell, Document, Table
-from pipeline.store.sql import seen
+from pipeline.store.sql import seen, units
 from pipeline.store.sql.base import Base, hash_id
 from pipeline.store.sql.record_rows import record_rows
+from pipeline.store.sql.unit_rows import Units
 
 Row: TypeAlias = dict[str, Any]
 Rows: TypeAlias = dict[type[Base], list[Row]]
@@ -19,10 +19,13 @@ Rows: TypeAlias = dict[type[Base], list[Row]]
 
 def document_rows(document: Document) -> Rows:
     """All rows of `document`, each with every column of its table."""
-    ids = _table_ids(document)
+    ids, named = _table_ids(document), Units(document)
+    records = record_rows(document, ids, named)
     stake = {table.id: stakes(table) for table in document.tables}
     rows: Rows = {
-        seen.DocumentRow: [_document(document)],
+        units.UnitRow: named.rows(),
+        seen.DocumentRow: [_document(document, named)],
+        units.DocumentUnitRow: list(named.document_rows()),
         seen.PageRow: [_page(document.id, page.model_dump()) for page in document.pages],
         seen.TableRow: list(_tables(document, ids)),
         seen.CellRow: [
@@ -35,17 +38,9 @@ def document_rows(document: Document) -> Rows:
             {**item.model_dump(exclude={"table"}), "table_id": ids[item.table], "ordinal": ordinal}
             for ordinal, item in enumerate(document.review)
         ],
-        **record_rows(document, ids),
+        **records,
     }
     return {model: [_storable(row) for row in some] for model, some in rows.items()}
-
-
-def unit_id(document: Document) -> str | None:
-    """The id of the unit that the document is about; None when no unit is named in it."""
-    if not document.unit_name:
-        return None
-    name = "".join(unicodedata.normalize("NFKC", document.unit_name).split())
-    return hash_id(document.division_code, name)
 
 
 def _table_ids(document: Document) -> dict[str, str]:
@@ -58,7 +53,7 @@ def _table_ids(document: Document) -> dict[str, str]:
     return ids
 
 
-def _document(document: Document) -> Row:
+def _document(document: Document, named: Units) -> Row:
     return {
         "document_id": document.id,
         "schema_version": document.schema_version,
@@ -66,7 +61,7 @@ def _document(document: Document) -> Row:
         "n_pages": len(document.pages),
         "family": document.family,
         "fiscal_year": document.fiscal_year,
-        "unit_id": unit_id(document),
+        "unit_id": named.subject,
         "unit_name": document.unit_name,
         "supervising_department": document.supervising_department,
         "division_code": document.division_code,

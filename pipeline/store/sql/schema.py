@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.store.sql import kept, meant, seen
+from pipeline.store.sql import kept, meant, reference, seen, units
 from pipeline.store.sql.base import Base
 
 # Parents before children: the order of inserts; deletes go backwards.
 OF_A_DOCUMENT: tuple[type[Base], ...] = (
     seen.DocumentRow,
+    units.DocumentUnitRow,
     seen.PageRow,
     seen.TableRow,
     seen.CellRow,
@@ -20,9 +21,14 @@ OF_A_DOCUMENT: tuple[type[Base], ...] = (
     meant.RecordValueRow,
 )
 BESIDE: tuple[type[Base], ...] = (
+    units.UnitRow,
+    reference.ClassificationRow,
+    reference.DivisionRow,
     kept.RunRow,
     kept.ConversionRow,
     kept.SourceRow,
+    kept.DocumentVersionRow,
+    kept.SupersessionRow,
     kept.ProvenanceRow,
     kept.CorrectionRow,
     kept.ReadingRow,

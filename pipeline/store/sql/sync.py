@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from pipeline.store.sql import seen
 from pipeline.store.sql.base import Base
 from pipeline.store.sql.schema import OF_A_DOCUMENT
+from pipeline.store.sql.settle_units import keep_units, named_by, settle_units
+from pipeline.store.sql.units import UnitRow
 
 # SQLite takes 32,766 values in one statement; rows are inserted one a statement, deleted many in one.
 _DELETES = 1000
@@ -22,19 +24,44 @@ def sync_document(session: Session, document_id: str, rows: Mapping[type[Base], 
 
     Runs in the transaction of `session`. With empty `rows` the document goes.
     """
-    touched = 0
     # The first statement that writes waits for another writer of this document; what it left is read after that.
     own = sa.select(seen.DocumentRow).where(seen.DocumentRow.document_id == document_id).with_for_update()
     session.execute(own)
+    units = rows.get(UnitRow, ())
+    touched = keep_units(session, units)
+    named = named_by(session, document_id) | {unit["unit_id"] for unit in units}
     stale: list[tuple[sa.Table, list[tuple[Any, ...]]]] = []
     for model in OF_A_DOCUMENT:
-        changed, gone = _differences(session, model, document_id, rows.get(model, ()))
+        changed, gone = _differences(session, model, rows.get(model, ()), _of_document(_table(model), document_id))
         upsert(session, model, changed)
         stale.append((_table(model), gone))
         touched += len(changed) + len(gone)
     for table, keys in reversed(stale):
         _delete(session, table, keys)
-    return touched
+    return touched + settle_units(session, named)
+
+
+def bring(session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]], among: sa.ColumnElement[bool]) -> int:
+    """The same for the rows of one table that `among` picks."""
+    changed, gone = _differences(session, model, rows, among)
+    upsert(session, model, changed)
+    _delete(session, _table(model), gone)
+    return len(changed) + len(gone)
+
+
+def add(session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> int:
+    """Insert or update `rows` alone, where they are not there as they are; returns how many were touched."""
+    keys = tuple(_table(model).primary_key)
+    wanted = [tuple(row[key.name] for key in keys) for row in rows]
+    changed = [
+        row
+        for start in range(0, len(rows), _DELETES)
+        for row in _differences(
+            session, model, rows[start : start + _DELETES], sa.tuple_(*keys).in_(wanted[start : start + _DELETES])
+        )[0]
+    ]
+    upsert(session, model, changed)
+    return len(changed)
 
 
 def upsert(session: Session, model: type[Base], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -47,18 +74,20 @@ def upsert(session: Session, model: type[Base], rows: Iterable[Mapping[str, Any]
     statement = sqlite.insert(table) if session.get_bind().dialect.name == "sqlite" else postgresql.insert(table)
     keys = [column.name for column in table.primary_key]
     rest = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
-    session.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest), rows)
+    if rest:
+        session.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest), rows)
+    else:
+        session.execute(statement.on_conflict_do_nothing(), rows)
 
 
 def _differences(
-    session: Session, model: type[Base], document_id: str, rows: Sequence[Mapping[str, Any]]
+    session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]], among: sa.ColumnElement[bool]
 ) -> tuple[list[Mapping[str, Any]], list[tuple[Any, ...]]]:
     """(rows that are new or other than in the database, keys of rows there that should not be)."""
     table = _table(model)
     keys = [column.name for column in table.primary_key]
     there = {
-        tuple(row[key] for key in keys): dict(row)
-        for row in session.execute(sa.select(table).where(_of_document(table, document_id))).mappings()
+        tuple(row[key] for key in keys): dict(row) for row in session.execute(sa.select(table).where(among)).mappings()
     }
     changed = []
     for row in rows:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from pipeline.model import Document, Finding, Records, ReviewItem, Value
 from pipeline.store.sql.database import Database
 from pipeline.store.sql.schema import OF_A_DOCUMENT
+from pipeline.store.sql.units import UnitRow
 from tests.documents import document
 
 
@@ -41,6 +42,7 @@ def full(digit: str = "0", name: str = "a.pdf", **changes: Any) -> Document:
                 "func_code": value("2050201"),
                 "item_name": value("学前教育"),
                 "amount": value("3.00", "3.00", "万元", row=3),
+                "unit": value("101002-某中心", row=3),
             },
         ),
         tasks=({"name": value("校舍"), "content": value("修缮"), "total": value("3", "3", "元")},),
@@ -61,9 +63,9 @@ def full(digit: str = "0", name: str = "a.pdf", **changes: Any) -> Document:
 
 
 def contents(database: Database) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows of the tables that hold readings, sorted."""
+    """All rows of the tables that hold readings, and of the units that they name, sorted."""
     with database.read() as session:
         return {
             model.__tablename__: sorted((tuple(row) for row in session.execute(sa.select(model.__table__))), key=repr)
-            for model in OF_A_DOCUMENT
+            for model in (*OF_A_DOCUMENT, UnitRow)
         }

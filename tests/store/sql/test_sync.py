@@ -13,6 +13,7 @@ from pipeline.store.sql.rows import document_rows
 from pipeline.store.sql.schema import OF_A_DOCUMENT
 from pipeline.store.sql.seen import CellRow, DocumentRow, FindingRow, PageRow, ReviewRow, TableRow
 from pipeline.store.sql.sync import sync_document
+from pipeline.store.sql.units import UnitRow
 from tests.store.sql.samples import contents, full
 
 
@@ -25,7 +26,7 @@ def _versions(database: Database) -> list[Any]:
     """Something that changes whenever any row is written, even with the values that it has."""
     if database.engine.dialect.name == "postgresql":
         with database.engine.connect() as connection:
-            tables = [model.__tablename__ for model in OF_A_DOCUMENT]
+            tables = [model.__tablename__ for model in (*OF_A_DOCUMENT, UnitRow)]
             rows = [connection.exec_driver_sql(f"SELECT xmin, ctid FROM {table}").all() for table in tables]
             return [sorted(map(str, some)) for some in rows]
     return [Path(str(database.engine.url.database)).read_bytes()]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from pipeline.store.sql import views
 from pipeline.store.sql.base import Json
 
 revision = "0002"
@@ -16,11 +15,10 @@ depends_on = None
 
 def upgrade() -> None:
     """Rows that are there already get no stake until they are loaded again."""
-    op.execute("DROP VIEW least_certain_cell")
+    op.execute("DROP VIEW IF EXISTS least_certain_cell")
     op.add_column("cell", sa.Column("role", sa.Text(), nullable=True))
     op.add_column("cell", sa.Column("loss", sa.Double(), nullable=True))
     op.create_index("ix_cell_loss", "cell", ["loss", "table_id", "row", "col"])
-    op.execute(views.create("least_certain_cell"))
     op.add_column("finding", sa.Column("loss", sa.Double(), nullable=True))
     op.create_index(op.f("ix_finding_loss"), "finding", ["loss"])
     op.add_column("correction", sa.Column("supersedes", sa.Text(), nullable=True))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from pipeline.store.sql import views
 from pipeline.store.sql.base import Json
 
 revision = "0001"
@@ -15,7 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """All tables, then views on them."""
+    """All tables; views come last of all, with the newest migration."""
     op.create_table(
         "conversion",
         sa.Column("document_id", sa.Text(), nullable=False),
@@ -292,5 +291,3 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_task_document_id"), "task", ["document_id"], unique=False)
     op.create_index(op.f("ix_task_table_id"), "task", ["table_id"], unique=False)
-    for name in ("indicator_in_context", "least_certain_cell"):
-        op.execute(views.create(name))

@@ -17,13 +17,23 @@ _PACKAGE = "datapackage.json"
 
 def run_documents(folder: Folder) -> Iterator[tuple[str, Document | YusuanError]]:
     """Every `*.json` below `folder`, sorted: its name and its document, or why it cannot be read."""
+    for name, data in run_files(folder):
+        try:
+            yield name, data if isinstance(data, YusuanError) else parse_json(data, name)
+        except YusuanError as error:
+            yield name, error
+
+
+def run_files(folder: Folder) -> Iterator[tuple[str, bytes | YusuanError]]:
+    """The same, not yet parsed."""
     for name in folder.names(".json"):
         try:
             data = folder.read(name)
-            if not (name.split("/")[-1] == _PACKAGE and _is_package(data)):
-                yield name, parse_json(data, name)
         except YusuanError as error:
             yield name, UnreadableFileError(str(error))
+        else:
+            if not (name.split("/")[-1] == _PACKAGE and _is_package(data)):
+                yield name, data
 
 
 def _is_package(data: bytes) -> bool:
