@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from pipeline.checks.equation import HUNDRED, ONE, Equation, Figure, Place
 from pipeline.checks.judge import Outcome
+from pipeline.checks.siblings import Siblings
 
 ACCIDENT_ACROSS = 0.01  # an identity passes although a cell in it is wrong: errors that cancel, a digit below tolerance
 ACCIDENT_DOWN = 0.1  # more often down a column: a whole column read in the wrong place still adds up
@@ -25,13 +26,15 @@ def beliefs(outcomes: Sequence[Outcome], placed: Mapping[Place, float] | None = 
     Bayes in odds: each identity contributes one likelihood ratio to each of its cells, computed from the prior
     confidence of its other cells alone, so the order does not matter and nothing is counted twice. A failure thereby
     falls on the least certain cells. A pass takes away doubts about characters alone: a cell becomes no surer than it
-    is `placed` (by default certainly), as the sum of a row holds as well where its amounts stand a column off.
+    is `placed` (by default certainly), as the sum of a row holds as well where its amounts stand a column off. What
+    fails in most columns of its rows says nothing of any cell.
     """
     placed = placed or {}
     odds: dict[Place, float] = defaultdict(float)
     prior: dict[Place, float] = {}
+    siblings = Siblings(outcomes)
     for outcome in outcomes:
-        if outcome.verdict == "not_checkable" or outcome.vacuous:
+        if outcome.verdict == "not_checkable" or outcome.vacuous or siblings.doubt(outcome.equation):
             continue
         figures = {figure.place: figure for figure in outcome.equation.figures if figure.place is not None}
         product = math.prod(_clamp(figure.confidence) for figure in figures.values())

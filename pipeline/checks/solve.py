@@ -10,6 +10,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from pipeline.checks.equation import HALF, ZERO, Equation, Figure, Place, Term
+from pipeline.checks.judge import judge
+from pipeline.checks.siblings import Siblings
 
 CONFIRMED = 0.95  # chance that the amount is printed so, all other cells being right
 UNCONFIRMED = 0.75
@@ -52,7 +54,10 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Amounts that contradict each other, or the digits seen in the cell: nothing is derived, nothing averaged."""
+    """Amounts that contradict each other, or the digits seen in the cell: nothing is derived, nothing averaged.
+
+    No amounts where it would be negative, or a zero that may as well be a blank: no contradiction, nothing derived.
+    """
 
     place: Place
     amounts: tuple[Decimal, ...]
@@ -62,14 +67,17 @@ class Conflict:
 def solve(equations: Sequence[Equation]) -> tuple[tuple[Derived, ...], tuple[Conflict, ...]]:
     """Cells that are the only unknown of an identity, then those that become so; what rounding leaves least open first.
 
-    An identity with two unknowns derives nothing, nor does a soft one alone, a blank total, or what would be negative.
+    An identity with two unknowns derives nothing, nor does a soft one alone, a blank total, what would be negative, or
+    one that fails in most columns of its rows.
     """
     derived: dict[Place, Derived] = {}
     conflicts: dict[Place, Conflict] = {}
+    siblings = Siblings(map(judge, equations))
+    equations = [one for one in equations if not siblings.doubt(one)]
     while True:
         found = _answers(equations, derived, conflicts)
         if not found:
-            return tuple(derived.values()), tuple(conflicts.values())
+            return tuple(derived.values()), tuple(one for one in conflicts.values() if one.amounts)
         least = {place: min(answer.slack for answer in answers) for place, answers in found.items()}
         for place in [place for place, slack in least.items() if slack == min(least.values())]:
             one = _agreed(place, found[place])
@@ -98,9 +106,7 @@ def _answers(
         if len(missing) != 1 or not missing[0].fillable or filled.total.blank or not filled.terms or filled.at_most:
             continue
         place, amount = missing[0].place, _answer(filled)
-        if place is None or place in derived or place in conflicts or amount is None:
-            continue
-        if amount or missing[0].zero:
+        if place is not None and place not in derived and place not in conflicts and amount is not None:
             found[place].append(_Answer(filled, amount / missing[0].scale, _slack(filled) / missing[0].scale))
     return {place: answers for place, answers in found.items() if not all(one.equation.soft for one in answers)}
 
@@ -111,6 +117,8 @@ def _agreed(place: Place, found: Sequence[_Answer]) -> Derived | Conflict:
     for one in found:
         if abs(one.amount - least.amount) > _tolerance(one, place) + _tolerance(least, place):
             return Conflict(place, tuple(one.amount for one in found), tuple(one.equation for one in found))
+    if least.amount < 0 or (not least.amount and not _figure(least.equation, place).zero):
+        return Conflict(place, (), (least.equation,))
     if not _is_seen(least.amount, _figure(least.equation, place)):
         return Conflict(place, (least.amount,), (least.equation,))
     texts = [one for one in found if one.equation.soft and one.slack < least.slack]
@@ -161,14 +169,13 @@ def _figure(equation: Equation, place: Place) -> Figure:
 
 
 def _answer(equation: Equation) -> Decimal | None:
-    """The unknown amount; None where it would be negative, or where the identity does not tell all its digits."""
+    """The unknown amount; None where the identity does not tell all its digits."""
     if equation.base is not None:
         return _rate(equation)
     if equation.total.amount is None:
-        return equation.summed if equation.summed >= 0 else None
+        return equation.summed
     sign = next(term.sign for term in equation.terms if term.figure.amount is None)
-    amount = sign * (equation.total.amount - equation.summed)
-    return amount if amount >= 0 else None
+    return sign * (equation.total.amount - equation.summed)
 
 
 def _rate(equation: Equation) -> Decimal | None:

@@ -137,6 +137,33 @@ def test_a_zero_is_derived_only_where_zeros_are_printed() -> None:
     assert solve([replace(down, terms=(blank, down.terms[1]))]) == ((), ())
 
 
+def test_what_would_be_blank_or_negative_contradicts_an_amount() -> None:
+    unknown = replace(figure("11", None), zero=False)
+    four = equation(figure("01", "10.00"), unknown, figure("21", "6.00"))
+    for total in ("1.00", "0.50"):  # 1.00 = ? + 1.00; 0.50 = ? + 1.00
+        across = equation(figure("10", total), unknown, figure("12", "1.00"), rule="I3")
+        derived, (conflict,) = solve([four, across])
+        assert (derived, len(conflict.amounts)) == ((), 2)
+
+
+def test_what_fails_in_most_columns_derives_nothing_and_lowers_nothing() -> None:
+    """A page of a longer table: 合计 in row 0 counts rows that stand on the next one."""
+
+    def total(col: int, amount: str, first: str | None) -> Equation:
+        return replace(
+            equation(figure(f"0{col}", amount), figure(f"1{col}", first), figure(f"2{col}", "6.00")), down=True
+        )
+
+    cut = [total(2, "90.00", "4.00"), total(3, "80.00", "5.00")]
+    unread = total(1, "70.00", None)
+    assert solve([unread, *cut]) == ((), ())
+    assert beliefs([judge(one) for one in cut]) == {}
+    whole = [total(2, "10.00", "4.00"), total(3, "11.00", "5.00"), total(4, "91.00", "5.00")]
+    (one,), _ = solve([unread, *whole])
+    assert one.amount == Decimal("64.00")
+    assert len(beliefs([judge(one) for one in whole])) == 9
+
+
 @pytest.mark.parametrize(
     ("seen", "amounts"),
     [((), ["4.5"]), (("7450", "4501"), ["4.5"]), (("4150",), []), (("4500000",), ["4.5"]), (("1",), [])],
