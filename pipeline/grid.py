@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.geometry import Box
@@ -62,7 +63,8 @@ class Fragment:
     """The part of a table that stands on one page, text read; what stitching joins.
 
     `above` and `below` are the lines between it and the next table or the page's end, top to bottom.
-    `full` holds the boxes of cells whose last line leaves no room for one more character.
+    `room` tells of cells at the lower edge, by their boxes, how wide a character sequence, in em, their last line
+    leaves room for.
     """
 
     page: int
@@ -76,6 +78,6 @@ class Fragment:
     cells: tuple[Cell, ...]
     above: tuple[PageLine, ...] = ()
     below: tuple[PageLine, ...] = ()
-    full: frozenset[Box] = frozenset()
+    room: Mapping[Box, float] = field(default_factory=dict)
     title: str = ""
     unit: str = ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.grid import Fragment, PageLine
-from pipeline.layout.running_lines import Key, repeated_keys, running_keys, without_running
+from pipeline.layout.running_lines import repeated_keys, running_keys, without_running
 from pipeline.model import Cell
 
 UNIT = re.compile(r"(?:金额)?单\s*位\s*[:：]?\s*(?:人民币)?\s*((?:亿|百万|万|千)?\s*元)")
@@ -19,9 +19,14 @@ NOT_A_TITLE = re.compile(
 NAMES_A_TABLE = re.compile(r"表\s*(?:[（(][^（()）]{1,30}[)）]\s*)*$")
 LIST_ITEM = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]")
 SECTION = re.compile(r"^第[一二三四五六七八九十]{1,3}(?:部分|章|节)")
+PROSE_END = re.compile(r"[。；;：:]$")
+SIDE_NOTE = re.compile(r"[^。]{0,12}(?:部门|单位|名称|编制|填报|日期|时间)[^。]{0,8}[:：]\s*\S")
+PARAGRAPH_GAP = 1.5
+MIN_FULL = 15  # em
 MAX_LENGTH = 60
 NEAR_LINES = 6
 SAME_SIZE = 0.06
+STRANDED = 4  # lines
 
 
 def table_unit(above: Sequence[PageLine], cells: Sequence[Cell], n_cols: int) -> str:
@@ -37,7 +42,7 @@ def table_unit(above: Sequence[PageLine], cells: Sequence[Cell], n_cols: int) ->
 
 def table_title(above: Sequence[PageLine], cells: Sequence[Cell], n_cols: int) -> str:
     """The line near above that calls itself a table, else the most prominent one; its wrapped lines joined."""
-    near = [line for line in above[-NEAR_LINES:] if _may_be_title(line.text)]
+    near = [line for line in _without_prose(above)[-NEAR_LINES:] if _may_be_title(line.text)]
     if not near:
         return next((cell.text for cell in cells if cell.row == 0 and cell.col_span >= n_cols > 1), "")
     named = [i for i, line in enumerate(near) if NAMES_A_TABLE.search(line.text)]
@@ -50,6 +55,26 @@ def table_title(above: Sequence[PageLine], cells: Sequence[Cell], n_cols: int) -
     while first > 0 and _continues(near[first - 1], near[first]):
         first -= 1
     return "".join(line.text for line in near[first : last + 1])
+
+
+def _without_prose(lines: Sequence[PageLine]) -> list[PageLine]:
+    """Without the full lines of a paragraph whose last line ends in a stop or a colon."""
+    kept: list[PageLine] = []
+    end: PageLine | None = None  # of the paragraph, whose lines are met from below
+    for line in reversed(lines):
+        if end is not None and _fills_line_above(line, end):
+            end = line
+            continue
+        kept.append(line)
+        end = line if PROSE_END.search(line.text) and not SIDE_NOTE.match(line.text) else None
+    return kept[::-1]
+
+
+def _fills_line_above(line: PageLine, below: PageLine) -> bool:
+    same = abs(line.size - below.size) <= SAME_SIZE * line.size
+    close = below.box.top - line.box.bottom <= PARAGRAPH_GAP * line.size
+    full = line.box.x1 >= below.box.x1 - line.size and line.box.width >= MIN_FULL * line.size
+    return same and close and full and not NAMES_A_TABLE.search(line.text)
 
 
 def _may_be_title(text: str) -> bool:
@@ -66,16 +91,31 @@ def with_captions(fragments: Sequence[Sequence[Fragment]], lines: Sequence[Seque
     """All fragments of a document (one sequence a page, like `lines`) with running lines gone, title and unit set."""
     running = running_keys(zip(lines, map(bool, fragments), strict=True))
     feet = repeated_keys(lines)  # below a table no title is to be feared for
-    return tuple(_captioned(fragment, running, feet) for page in fragments for fragment in page)
+    out = []
+    left: Sequence[PageLine] = ()
+    for page, printed in zip(fragments, lines, strict=True):
+        for fragment in page:
+            above = without_running(fragment.above, running, fragment.page_height)
+            below = without_running(fragment.below, feet, fragment.page_height)
+            out.append(_captioned(replace(fragment, above=above, below=below), left))
+            left = ()
+        bare = without_running(printed, feet, max((line.box.bottom for line in printed), default=0.0))
+        left = _stranded(out[-1].below if page else bare)
+    return tuple(out)
 
 
-def _captioned(fragment: Fragment, running: frozenset[Key], feet: frozenset[Key]) -> Fragment:
-    above = without_running(fragment.above, running, fragment.page_height)
-    below = without_running(fragment.below, feet, fragment.page_height)
+def _stranded(lines: Sequence[PageLine]) -> Sequence[PageLine]:
+    """The lines at a page's end from one that names a table; it may head the table that opens the next page."""
+    last = lines[-STRANDED:]
+    named = [i for i, line in enumerate(last) if NAMES_A_TABLE.search(line.text) and _may_be_title(line.text)]
+    return last[named[-1] :] if named else ()
+
+
+def _captioned(fragment: Fragment, left: Sequence[PageLine]) -> Fragment:
+    """With title and unit, those `left` at the end of the page before where nothing stands above the table."""
+    above = fragment.above or left
     return replace(
         fragment,
-        above=above,
-        below=below,
         title=table_title(above, fragment.cells, fragment.n_cols),
         unit=table_unit(above, fragment.cells, fragment.n_cols),
     )

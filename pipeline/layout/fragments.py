@@ -42,11 +42,11 @@ def _fragment(page: PageContent, region: Region, lines: Sequence[PageLine], boxe
         cells=cells,
         above=lines_above(lines, region.box, others),
         below=lines_below(lines, region.box, others),
-        full=frozenset(
-            place.box.rounded()
+        room={
+            place.box.rounded(): _room(place, chars)
             for place, chars in content
-            if place.row + place.row_span == grid.n_rows and _is_full(place, chars)
-        ),
+            if place.row + place.row_span == grid.n_rows and any(not char.text.isspace() for char in chars)
+        },
     )
 
 
@@ -90,9 +90,7 @@ def _cell(page: PageContent, strategy: Strategy, place: GridCell, chars: Sequenc
     )
 
 
-def _is_full(place: GridCell, chars: Sequence[Char]) -> bool:
-    inked = [char for char in chars if not char.text.isspace()]
-    if not inked:
-        return False
-    last = split_lines(inked)[-1]
-    return place.box.width - last.box.width < (1 + SLACK) * last.size + 2 * PADDING
+def _room(place: GridCell, chars: Sequence[Char]) -> float:
+    """In em, what a cell's last line leaves free; a third of a glyph more may be squeezed in."""
+    last = split_lines([char for char in chars if not char.text.isspace()])[-1]
+    return (place.box.width - last.box.width - 2 * PADDING) / last.size - SLACK

@@ -19,17 +19,23 @@ def header_rows(cells: Sequence[Cell], n_rows: int, n_cols: int) -> int:
     first = _title_rows(cells, n_cols)
     if first >= n_rows:
         return 0
-    end = _closed(cells, first, n_rows, n_cols)
+    end = _before_data(cells, first, _closed(cells, first, n_rows, n_cols))
     names = [cell for cell in cells if first <= cell.row < end and cell.text.strip()]
     if not names or end - first > MAX_HEADER_ROWS or end >= n_rows:
         return 0
-    if any(_is_data(cell.text) for cell in names) or not _columns_follow(cells, end, n_rows):
+    if any(_is_data(cell.text) for cell in names if cell.row == first) or not _columns_follow(cells, end, n_rows):
         return 0
     if len({cell.col for cell in names}) * 2 < n_cols and len(names) < 3:
         return 0
     while end < n_rows - 1 and _is_counter_row([cell for cell in cells if cell.row == end]):
         end += 1
     return end
+
+
+def _before_data(cells: Sequence[Cell], first: int, end: int) -> int:
+    """`end`, or an earlier row that shows an amount: a wide label heads parts (类, 款, 项) beside a first total."""
+    data = [cell.row for cell in cells if first < cell.row < end and _is_data(cell.text)]
+    return min(data, default=end)
 
 
 def _title_rows(cells: Sequence[Cell], n_cols: int) -> int:
@@ -79,8 +85,22 @@ def _columns_follow(cells: Sequence[Cell], end: int, n_rows: int) -> bool:
     for cell in cells:
         for row in range(cell.row, min(n_rows, cell.row + cell.row_span)):
             edges[row] |= {cell.col, cell.col + cell.col_span}
-    same = sum(row <= edges[end - 1] for row in edges[end:])
+    headed = edges[end - 1] | _parts(cells, end)
+    same = sum(row <= headed for row in edges[end:])
     return same >= FOLLOWING * (n_rows - end)
+
+
+def _parts(cells: Sequence[Cell], end: int) -> set[int]:
+    """The edges of labels in row `end` under a label over several columns: its parts, beside a first row of amounts."""
+    edges: set[int] = set()
+    if not any(_is_data(cell.text) for cell in cells if cell.row == end):
+        return edges
+    for head in cells:
+        if head.row + head.row_span == end and head.col_span > 1:
+            under = [one for one in cells if one.row == end and head.col <= one.col < head.col + head.col_span]
+            if all(one.text.strip() and not is_number(one.text) for one in under):
+                edges |= {one.col + one.col_span for one in under}
+    return edges
 
 
 def _is_counter_row(row: Sequence[Cell]) -> bool:

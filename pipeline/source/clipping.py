@@ -1,4 +1,4 @@
-"""What pdfminer leaves out: clip paths and painting order, which each object learns, and trailing letter space."""
+"""What pdfminer leaves out: clip paths, painting order and text mode, which objects learn; trailing letter space."""
 
 from __future__ import annotations
 
@@ -12,16 +12,20 @@ Limits = tuple[float, float, float, float]
 
 
 class ClipDevice(pdfplumber.page.PDFPageAggregatorWithMarkedContent):
-    """Writes `(painting order, clip box in force)` into each object's `tag`; boxes are `x0, y0, x1, y1`, y up."""
+    """Writes `(painting order, clip box in force, text mode)` into each object's `tag`.
+
+    Boxes are `x0, y0, x1, y1`, y up.
+    """
 
     clip: Limits | None = None
     painted: int = 0
+    mode: int = 0
 
     def tag_cur_item(self) -> None:
         self.painted += 1
         if self.cur_item._objs:
             newest: Any = self.cur_item._objs[-1]
-            newest.tag = (self.painted, self.clip)
+            newest.tag = (self.painted, self.clip, self.mode)
 
     def render_string_horizontal(self, seq: Any, matrix: Any, pos: Any, *rest: Any) -> Any:
         """Character spacing follows every glyph; pdfminer leaves it out after a string's last one."""
@@ -64,6 +68,10 @@ class ClipInterpreter(PDFPageInterpreter):
         before = self.device.clip
         super().do_Do(xobjid_arg)
         self.device.clip = before
+
+    def do_TJ(self, seq: Any) -> None:
+        self.device.mode = self.textstate.render
+        super().do_TJ(seq)
 
     def do_n(self) -> None:
         self._clip_to_path()

@@ -11,28 +11,39 @@ import numpy.typing as npt
 
 from pipeline.geometry import Box, Rule
 from pipeline.page_content import Char
+from pipeline.source.plumber_page import RawPage
 from pipeline.source.raster import Raster
 
 RULE_CONTRAST = 4
 SEEN_SHARE = 0.6
 PROBE_PIXELS = 5
 INSET = 0.1
+SAME_TONE = 24  # of 255
 
 
-def inked_chars(
-    chars: Sequence[Char], covered: frozenset[int], cut: frozenset[int], raster: Raster, bare: Raster
-) -> list[Char]:
-    """Those that can be seen: the page differs from `bare`, the page without its text, where they stand.
+def inked_chars(chars: Sequence[Char], raw: RawPage, raster: Raster, bare: Raster) -> list[Char]:
+    """Those of `chars`, the glyphs of `raw`, that can be seen: the page differs from `bare`, the page without text.
 
-    Where something was painted over glyphs (`covered`), one counts only where the text makes a difference that no
-    other glyph can have made. One that a clip path `cut` is not tested: its ink may lie in the part that is gone.
+    Where something was painted over a glyph, it counts only where the text makes a difference that no other glyph can
+    have made. One that a clip path cut is not tested: its ink may lie in the part that is gone. What paints nothing,
+    or white on white, is not saved by the print of others at its place.
     """
-    boxes = np.array([char.box for char in chars]).reshape(-1, 4) if covered else np.zeros((0, 4))
+    boxes = np.array([char.box for char in chars]).reshape(-1, 4) if raw.covered else np.zeros((0, 4))
     return [
         char
         for i, char in enumerate(chars)
-        if i in cut or (leaves_ink(char, raster, bare) and (i not in covered or _shows_through(i, boxes, raster, bare)))
+        if i not in raw.unseen
+        and (i not in raw.white or not _on_white(char, bare))
+        and (
+            i in raw.cut
+            or (leaves_ink(char, raster, bare) and (i not in raw.covered or _shows_through(i, boxes, raster, bare)))
+        )
     ]
+
+
+def _on_white(char: Char, bare: Raster) -> bool:
+    ground = bare.window(char.box)
+    return bool(ground.size) and float(np.median(ground)) >= 255 - SAME_TONE
 
 
 def leaves_ink(char: Char, raster: Raster, bare: Raster) -> bool:
@@ -45,7 +56,18 @@ def leaves_ink(char: Char, raster: Raster, bare: Raster) -> bool:
             box.x0 + INSET * box.width, box.top + INSET * box.height,
             box.x1 - INSET * box.width, box.bottom - INSET * box.height,
         )  # fmt: skip
-    return bool((raster.window(box) != bare.window(box)).any())
+    return _differs(raster.window(box), bare.window(box))
+
+
+def _differs(window: npt.NDArray[np.uint8], bare: npt.NDArray[np.uint8]) -> bool:
+    """True where print shows on its ground: white glyphs that only cut a rule show nothing."""
+    differs = window != bare
+    if not differs.any():
+        return False
+    if int(bare.max()) - int(bare.min()) <= SAME_TONE:
+        return True
+    ground = float(np.median(bare))
+    return bool((np.abs(bare[differs] - ground) <= SAME_TONE).any())
 
 
 def _shows_through(index: int, boxes: npt.NDArray[np.float64], raster: Raster, bare: Raster) -> bool:

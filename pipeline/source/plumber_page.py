@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pdfplumber.page
 
@@ -23,6 +23,8 @@ DESCENT_MIN, DESCENT_MAX = -0.45, 0.05
 USUAL_DESCENT = 0.14
 SLANT = 0.2
 MOSTLY, WHOLE, UNCUT = 0.5, 0.8, 0.95
+PAINTS_NOTHING, FILLS = (3, 7), (0, 4)  # text modes
+WHITES = ((1.0,), (1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class RawPage:
     """What pdfplumber saw: `crop` is the box that is displayed, `rotation` the stored /Rotate.
 
     `covered` holds the indexes of chars that a fill or picture was painted over, `cut` of those that lost a strip to
-    a clip path.
+    a clip path, `unseen` of those in a text mode that paints nothing, `white` of those that are filled with white.
     """
 
     crop: Box
@@ -41,6 +43,18 @@ class RawPage:
     images: tuple[Box, ...]
     covered: frozenset[int]
     cut: frozenset[int]
+    unseen: frozenset[int] = frozenset()
+    white: frozenset[int] = frozenset()
+
+
+class Glyph(NamedTuple):
+    """A glyph, its place in painting order, its share within the clip path, text mode and fill colour."""
+
+    order: int
+    shown: float
+    mode: int
+    fill: tuple[float, ...]
+    char: Char
 
 
 def read_plumber_page(page: pdfplumber.page.Page) -> RawPage:
@@ -58,15 +72,17 @@ def read_plumber_page(page: pdfplumber.page.Page) -> RawPage:
         return RawPage(
             crop=_displayed(page),
             rotation=int(page.rotation or 0) % 360,
-            chars=tuple(char for _, _, char in chars),
+            chars=tuple(one.char for one in chars),
             rules=tuple(rules),
             fills=tuple(rect.box for rect in fills),
             images=tuple(box for box in images if min(_sides(box)) > THIN),
             covered=covered(
-                [(order, char.box) for order, _, char in chars],
+                [(one.order, one.char.box) for one in chars],
                 [(_order(shape), shape.box.cut_to(_clip(shape, origin))) for shape in (*fills, *there["image"])],
             ),
-            cut=frozenset(i for i, (_, shown, _) in enumerate(chars) if shown < UNCUT),
+            cut=frozenset(i for i, one in enumerate(chars) if one.shown < UNCUT),
+            unseen=frozenset(i for i, one in enumerate(chars) if one.mode in PAINTS_NOTHING),
+            white=frozenset(i for i, one in enumerate(chars) if one.mode in FILLS and one.fill in WHITES),
         )
     finally:
         page.close()
@@ -116,8 +132,15 @@ def _tag(shape: Painted) -> Any:
     return getattr(shape.item, "tag", None)
 
 
-def _chars(glyphs: Iterable[Painted], origin: tuple[float, float]) -> Iterator[tuple[int, float, Char]]:
-    """Painting order, shown share and glyph, in content-stream order.
+def _colour(fill: object) -> tuple[float, ...]:
+    """Grey, RGB or CMYK parts; empty where the colour is none of these."""
+    parts = fill if isinstance(fill, (tuple, list)) else (fill,)
+    numbers = tuple(float(part) for part in parts if isinstance(part, (int, float)))
+    return numbers if len(numbers) == len(parts) else ()
+
+
+def _chars(glyphs: Iterable[Painted], origin: tuple[float, float]) -> Iterator[Glyph]:
+    """Glyphs in content-stream order.
 
     Slanted watermarks and what is mostly clipped are left out.
 
@@ -148,7 +171,8 @@ def _chars(glyphs: Iterable[Painted], origin: tuple[float, float]) -> Iterator[t
             advance=0 if upright else (1 if b < 0 else -1),
             clipped=shown < WHOLE,
         )
-        yield _order(glyph), shown, char
+        tag = _tag(glyph)
+        yield Glyph(_order(glyph), shown, tag[2] if tag else 0, _colour(glyph.item.graphicstate.ncolor), char)
 
 
 def _on_baseline(box: Box, baseline: float) -> Box:

@@ -36,7 +36,7 @@ def read_page(pdf: OpenPdf, index: int) -> PageContent:
     raster = raster.turned(turn)
     width, height = frame.size
     placed = [_placed(char, frame) for char in raw.chars]
-    inked = inked_chars(placed, raw.covered, raw.cut, raster, bare)
+    inked = inked_chars(placed, raw, raster, bare)
     pictured = picture_share(raw.images, raw.crop)
     hidden_layer = pictured >= PICTURE_PAGE and 2 * len(inked) < len(placed)
     inked = [] if hidden_layer else inked

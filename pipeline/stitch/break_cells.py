@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from statistics import median
 
@@ -10,30 +11,35 @@ from pipeline.geometry import Box
 from pipeline.layout.headers import is_number
 from pipeline.model import Cell
 from pipeline.text.items import item_start
+from pipeline.text.line_breaks import first_width
 from pipeline.text.words import word_spans_seam
 
 Pair = tuple[Cell, Cell]
+Room = Mapping[Box, float]
+NO_ROOM: Room = {}
 
 ALWAYS_FILLED = 0.9
 HALF = 0.8
 LABEL = 12
 
 
-def cut_row(
-    upper: Sequence[Cell], lower: Sequence[Cell], n_rows: int, full: frozenset[Box] = frozenset()
-) -> list[Pair] | None:
+def cut_row(upper: Sequence[Cell], lower: Sequence[Cell], n_rows: int, room: Room = NO_ROOM) -> list[Pair] | None:
     """Pairs (part above, part below) when the first row of `lower` is the rest of the last row of `upper`.
 
     Cells of `lower` that begin in its row 0 must lie under cells of the same columns. Text that stands on both
-    sides goes on where the line above had run `full`, or with the next item of a list, and is no number; one side
-    lacks what every row has. Without such a text both sides must lack something, or one is empty and less than a row.
+    sides goes on where the line above had no `room` for it, or with the next item of a list, and is no number; one side
+    lacks what every row has, or a word is torn. Without such a text both sides must lack something, or one is empty
+    and less than a row. Text that an exporting program repeats on both sides tells nothing.
     """
     top = [cell for cell in lower if cell.row == 0]
     pairs = matching(upper, top, n_rows)
-    if pairs is None or any(a.row_span > 1 and b.row_span == 1 and b.text.strip() for a, b in pairs):
+    if pairs is None:
         return None
-    cut = [(a, b) for a, b in pairs if a.text.strip() and b.text.strip()]
-    if not all(_goes_on(a, b, full) for a, b in cut):
+    anew = [(a, b) for a, b in pairs if b.text.strip() and not _same_text(a, b)]
+    if any(a.row_span > 1 and b.row_span == 1 for a, b in anew):
+        return None
+    cut = [(a, b) for a, b in anew if a.text.strip()]
+    if not all(_goes_on(a, b, room) for a, b in cut):
         return None
     needed = [
         (a, b)
@@ -42,6 +48,8 @@ def cut_row(
         and a.row_span == b.row_span == 1
         and _always_filled(pairs, a, upper, lower)
     ]
+    if any(_torn(a, b) for a, b in cut):
+        return pairs
     sides = {bool(a.text.strip()) for a, _ in needed}
     return pairs if len(sides) == 2 or (sides and (cut or _half_row(pairs, upper, lower))) else None
 
@@ -62,10 +70,11 @@ def _height(cell: Cell, part: int = 0) -> float:
     return bottom - top
 
 
-def _goes_on(above: Cell, below: Cell, full: frozenset[Box]) -> bool:
+def _goes_on(above: Cell, below: Cell, room: Room) -> bool:
     if is_number(above.text) or is_number(below.text):
         return False
-    return item_start(below.text) is not None or Box(*above.boxes[-1].bbox) in full
+    no_room = room.get(Box(*above.boxes[-1].bbox), math.inf) < first_width(below.text.lstrip())
+    return no_room or item_start(below.text) is not None or _torn(above, below)
 
 
 def matching(upper: Sequence[Cell], top: Sequence[Cell], n_rows: int) -> list[Pair] | None:
@@ -88,7 +97,7 @@ def _always_filled(pairs: Sequence[Pair], above: Cell, upper: Sequence[Cell], lo
 
 
 def cut_merged(
-    upper: Sequence[Cell], lower: Sequence[Cell], n_rows: int, header_rows: int, full: frozenset[Box] = frozenset()
+    upper: Sequence[Cell], lower: Sequence[Cell], n_rows: int, header_rows: int, room: Room = NO_ROOM
 ) -> list[Pair]:
     """Pairs of one merged cell's parts, where whole rows stand on both sides of the break.
 
@@ -108,10 +117,10 @@ def cut_merged(
     for above, below in candidates:
         both = bool(above.text.strip()) and bool(below.text.strip())
         together = surely | {_rows(a, b) for a, b in pairs}
-        if _printed_twice(above, below) or _torn_label(above, below):
+        if (_printed_twice(above, below) and not _parted(candidates, above, body, lower)) or _torn_label(above, below):
             pairs.append((above, below))
         elif both:
-            if _rows(above, below) not in together or not (_goes_on(above, below, full) or "clipped" in above.flags):
+            if _rows(above, below) not in together or not (_goes_on(above, below, room) or "clipped" in above.flags):
                 break
             pairs.append((above, below))
         elif _rows(above, below) in surely or _lacks_text(above, below, body, lower):
@@ -137,15 +146,34 @@ def _rows(above: Cell, below: Cell) -> tuple[int, int]:
 
 def _printed_twice(above: Cell, below: Cell) -> bool:
     """A merged cell's text that an exporting program repeats on every page."""
-    same = above.text.strip() == below.text.strip() != ""
-    return same and max(above.row_span, below.row_span) > 1
+    return _same_text(above, below) and max(above.row_span, below.row_span) > 1
+
+
+def _same_text(above: Cell, below: Cell) -> bool:
+    return above.text.strip() == below.text.strip() != ""
+
+
+def _parted(candidates: Sequence[Pair], above: Cell, body: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """True where a column says the same in cell below cell, one a group, and another group begins at the break."""
+    parts = [
+        [one for one in cells if (one.col, one.col_span) == (above.col, above.col_span)] for cells in (body, lower)
+    ]
+    ends = {(i, one.row + one.row_span, one.text) for i, part in enumerate(parts) for one in part}
+    again = any((i, one.row, one.text) in ends for i, part in enumerate(parts) for one in part)
+    right = [(a, b) for a, b in candidates if a.col > above.col and max(a.row_span, b.row_span) > 1]
+    return again and any(a.text.strip() and b.text.strip() and not _printed_twice(a, b) for a, b in right)
 
 
 def _torn_label(above: Cell, below: Cell) -> bool:
-    """`年度绩` and `效指标`: the break runs through a word of a merged label."""
+    """The same for a merged label."""
+    return max(above.row_span, below.row_span) > 1 and _torn(above, below)
+
+
+def _torn(above: Cell, below: Cell) -> bool:
+    """`年度绩` and `效指标`: the break runs through a word of a label."""
     head, tail = above.text.strip(), below.text.strip()
     short = 0 < len(head) <= LABEL and 0 < len(tail) <= LABEL
-    return short and max(above.row_span, below.row_span) > 1 and word_spans_seam(head, tail)
+    return short and word_spans_seam(head, tail)
 
 
 def _lacks_text(above: Cell, below: Cell, body: Sequence[Cell], lower: Sequence[Cell]) -> bool:

@@ -35,10 +35,10 @@ class Chain:
             for cell in on_columns(nxt.cells, columns.lower)
             if cell.row >= dropped
         ]
-        full = self.fragments[-1].full
-        row_pairs = cut_row(upper, lower, self.n_rows, full)
+        room = self.fragments[-1].room
+        row_pairs = cut_row(upper, lower, self.n_rows, room)
         overlap = 1 if row_pairs else 0
-        pairs = row_pairs or cut_merged(upper, lower, self.n_rows, first.header_rows, full)
+        pairs = row_pairs or cut_merged(upper, lower, self.n_rows, first.header_rows, room)
         cells = _joined(upper, lower, pairs, self.n_rows - overlap)
         n_rows = self.n_rows + nxt.n_rows - dropped - overlap
         return Chain((*self.fragments, nxt), cells, n_rows, columns.edges)

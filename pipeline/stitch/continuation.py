@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.grid import Fragment
 from pipeline.model import Cell
-from pipeline.stitch.columns import CommonColumns, Edges, column_edges, common_columns
+from pipeline.stitch.columns import SAME_EDGE, CommonColumns, Edges, column_edges, common_columns
 
 FULL_PAGE = 0.5
 MANY_EDGES = 5
@@ -41,15 +41,17 @@ def continues(first: Fragment, last: Fragment, nxt: Fragment, edges: Edges) -> C
     """
     if nxt.page != last.page + 1 or nxt.strategy != last.strategy:
         return None
+    repeated = bool(repeated_rows(first.cells, nxt.cells, first.header_rows))
     columns = (_inferred_columns if nxt.strategy == "borderless" else common_columns)(edges, column_edges(nxt))
+    if repeated and (columns is None or not columns.same):
+        columns = _reflowed_columns(edges, column_edges(nxt))
     if columns is None:
         return None
-    repeated = bool(repeated_rows(first.cells, nxt.cells, first.header_rows))
     if not columns.same and first.header_rows and nxt.header_rows:
         return None
     if _same_caption(first, nxt):
         goes_on = repeated or (first.header_rows and not nxt.header_rows and not _begins_anew(first, nxt))
-        return columns if goes_on and columns.same else None
+        return columns if (goes_on and columns.same) or _form_goes_on(first, last, nxt) else None
     if last.below or any(not CONTINUED.fullmatch(line.text) for line in nxt.above):
         return None
     if nxt.above or repeated:
@@ -63,8 +65,18 @@ def _inferred_columns(upper: Edges, lower: Edges) -> CommonColumns | None:
     outer = max(abs(upper[0] - lower[0]), abs(upper[-1] - lower[-1]))
     if len(upper) != len(lower) or outer > ABOUT * (upper[-1] - upper[0]):
         return None
-    index = tuple(range(len(upper)))
-    return CommonColumns(upper, index, index)
+    return _one_by_one(upper)
+
+
+def _reflowed_columns(upper: Edges, lower: Edges) -> CommonColumns | None:
+    """Columns that a program fits to what each page holds: as many, between the same outer edges."""
+    outer = max(abs(upper[0] - lower[0]), abs(upper[-1] - lower[-1]))
+    return _one_by_one(upper) if len(upper) == len(lower) and outer <= SAME_EDGE else None
+
+
+def _one_by_one(edges: Edges) -> CommonColumns:
+    index = tuple(range(len(edges)))
+    return CommonColumns(edges, index, index)
 
 
 def _needs_new_page(last: Fragment, nxt: Fragment) -> bool:
@@ -98,6 +110,14 @@ def _begins_anew(first: Fragment, nxt: Fragment) -> bool:
     if new.col_span >= nxt.n_cols > 1 and old.col_span >= first.n_cols:
         return True
     return bool(new.text.strip()) and new.text == old.text and first.header_rows == 0
+
+
+def _form_goes_on(first: Fragment, last: Fragment, nxt: Fragment) -> bool:
+    """True for a page under the same caption that begins in the midst of a form: not with what opens the form."""
+    opening = {cell.text for cell in first.cells if cell.row == 0 and cell.text.strip()}
+    begins = {cell.text for cell in nxt.cells if cell.row == 0}
+    full = last.box.bottom >= FULL_PAGE * last.page_height or _needs_new_page(last, nxt)
+    return first.header_rows == 0 and full and not last.below and not opening & begins
 
 
 def _corner(fragment: Fragment) -> Cell:

@@ -123,6 +123,18 @@ def _first_unit(line: Line, text: str) -> float:
     return chars[count - 1].box.x1 - chars[0].box.x0
 
 
+def first_width(text: str) -> float:
+    """In em, about how wide a line must at least be free to hold the start of a text that nothing may part.
+
+    >>> first_width("效果"), first_width("（试行）"), first_width("100.0%等。"), first_width("级）")
+    (1.0, 2.0, 3.0, 1.0)
+    """
+    token = _TOKEN.match(text)
+    if token:
+        return 0.5 * len(token[0])
+    return float(1 + next((i for i, char in enumerate(text) if char not in OPENING), 0))
+
+
 def _starts_item(start: ItemStart, earlier: Sequence[ItemStart], head: str, texts: Sequence[str]) -> bool:
     """True when a marker under a full line opens an item, and did not come to the line's start by wrapping."""
     if runs_inline(start.kind, texts):

@@ -148,6 +148,15 @@ def test_labels_that_differ_in_unit_give_none() -> None:
     assert unit(cells=cells) == ""
 
 
+def test_lines_of_a_paragraph_are_no_title() -> None:
+    wrapped = [
+        "从预算单位构成看，示例局包括九个内设机构以及两个下",
+        "属单位，其中列入单位预算编制范围的单位情况见下表：",
+    ]
+    assert title("二、预算单位构成", *wrapped) == "二、预算单位构成"
+    assert title(*wrapped) == ""
+
+
 def test_a_table_without_unit_has_none() -> None:
     assert unit(("部门收支总表", 16)) == ""
 
@@ -177,3 +186,11 @@ def test_a_running_head_over_continued_tables_goes() -> None:
 
 def test_a_running_foot_goes() -> None:
     assert [below for _, _, below in captioned(["部门收支总表", "部门收入总表", "部门支出总表"])] == [[], [], []]
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_caption_left_at_the_end_of_a_page_heads_the_next_page(before: bool) -> None:
+    left = (line("会议费明细表", 730, 14), line("单位：万元", 750))
+    first = [fragment([NAMES, *ROWS[:2]], 1, header=1, bottom=200, below=left)] if before else []
+    found = with_captions([first, [fragment([NAMES, *ROWS], 2, header=1)]], [left, ()])
+    assert (found[-1].title, found[-1].unit) == ("会议费明细表", "万元")

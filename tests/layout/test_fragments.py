@@ -67,7 +67,7 @@ def test_two_tables_share_the_lines_between_them() -> None:
     assert (first.title, second.title) == ("部门支出总表", "项目支出表")
 
 
-def test_a_cell_without_room_for_one_more_character_is_full() -> None:
+def test_cells_at_the_lower_edge_tell_what_room_they_have() -> None:
     def draw(pen: Pen) -> None:
         cells: list[Span] = [
             (0, 0, 1, 1, "一二三四五六七八九"),
@@ -78,4 +78,6 @@ def test_a_cell_without_room_for_one_more_character_is_full() -> None:
         pen.cells((40, 140, 240), (80, 100, 120), [(1 - row, *rest) for row, *rest in cells])
 
     (found,) = read(pdf(draw))
-    assert {tuple(box) for box in found.full} == {(40, 100, 140, 120)}
+    room = {tuple(box): em for box, em in found.room.items()}
+    assert set(room) == {(40, 100, 140, 120), (140, 100, 240, 120)}
+    assert room[40, 100, 140, 120] < 1 < room[140, 100, 240, 120]

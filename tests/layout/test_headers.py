@@ -121,3 +121,16 @@ def test_one_row_of_amounts_under_a_header_is_enough() -> None:
 def test_a_group_heading_in_the_body_is_no_header() -> None:
     rows = table([NAMES, BODY[0]])
     assert count([*rows, cell(2, 0, "一、基本支出", cols=5), *below(table(BODY), 3)]) == 1
+
+
+def test_parts_of_a_label_beside_the_first_total_end_the_header() -> None:
+    head = [
+        cell(0, 0, "项目", cols=4), cell(0, 4, "本年收入合计", rows=3), cell(0, 5, "财政拨款收入", rows=3),
+        cell(1, 0, "功能分类", cols=3), cell(1, 3, "科目名称", rows=2), cell(2, 0, "科目编码", cols=3),
+    ]  # fmt: skip
+    rows = [
+        ["类", "款", "项", "合计", "2,946.25", "2,940.05"],
+        ["201", "", "", "一般公共服务支出", "2,112.86", "2,106.66"],
+        ["201", "06", "", "财政事务", "2,112.86", "2,106.66"],
+    ]
+    assert count([*head, *below(table(rows), 3)]) == 3

@@ -21,8 +21,8 @@ def with_control(draw: Draw) -> bytes:
     return pdf(both)
 
 
-def render_mode(pen: Pen, mode: int) -> None:
-    text = pen.canvas.beginText(40, 200)
+def render_mode(pen: Pen, mode: int, x: float = 40, y: float = 200) -> None:
+    text = pen.canvas.beginText(x, y)
     text.setFont(face(), 10)
     text.setTextRenderMode(mode)
     text.textOut("隐藏")
@@ -48,9 +48,24 @@ def white_on_black(pen: Pen) -> None:
     pen.text(40, 100, "反白", grey=1)
 
 
+def white_over_a_rule(pen: Pen) -> None:
+    pen.fill(46, 90, 47, 130)
+    pen.text(40, 100, "白字", grey=1)
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [lambda pen: pen.text(43, 38, "白字", 10, grey=1), lambda pen: render_mode(pen, 3, 43, 250)],
+    ids=["white", "mode 3"],
+)
+def test_hidden_text_among_print_does_not_count(hide: Draw) -> None:
+    assert printed(page(with_control(hide))) == "预算"
+
+
 @pytest.mark.parametrize(
     "draw",
     [
+        white_over_a_rule,
         lambda pen: render_mode(pen, 3),
         lambda pen: pen.text(40, 100, "白字", grey=1),
         clipped,
@@ -60,7 +75,17 @@ def white_on_black(pen: Pen) -> None:
         lambda pen: pen.text(40, -30, "页外"),
         lambda pen: pen.text(402, 100, "页外"),
     ],
-    ids=["mode 3", "white on white", "clipped", "covered", "left of page", "below page", "above page", "right of page"],
+    ids=[
+        "white over a rule",
+        "mode 3",
+        "white on white",
+        "clipped",
+        "covered",
+        "left of page",
+        "below page",
+        "above page",
+        "right of page",
+    ],
 )
 def test_text_that_leaves_no_ink_does_not_count(draw: Draw) -> None:
     assert printed(page(with_control(draw))) == "预算"
@@ -72,6 +97,7 @@ def test_text_that_leaves_no_ink_does_not_count(draw: Draw) -> None:
         (lambda pen: render_mode(pen, 0), "隐藏"),
         (lambda pen: render_mode(pen, 1), "隐藏"),
         (white_on_black, "反白"),
+        (lambda pen: (pen.fill(46, 90, 47, 130), pen.text(40, 100, "压线")), "压线"),
         (lambda pen: (pen.fill(30, 90, 90, 130, grey=0.8), pen.text(40, 100, "底纹")), "底纹"),
         (lambda pen: pen.text(40, 100, "浅色", grey=0.8), "浅色"),
         (lambda pen: (pen.fill(30, 90, 90, 130, grey=1), pen.text(40, 100, "白底")), "白底"),
@@ -79,7 +105,18 @@ def test_text_that_leaves_no_ink_does_not_count(draw: Draw) -> None:
         (lambda pen: pen.text(40, 100, "fine print", 2, font="Helvetica"), "fineprint"),
         (lambda pen: pen.text(0, 0, "角"), "角"),
     ],
-    ids=["mode 0", "outline", "white on black", "shaded", "pale", "white paper", "punctuation", "2 points", "corner"],
+    ids=[
+        "mode 0",
+        "outline",
+        "white on black",
+        "over a rule",
+        "shaded",
+        "pale",
+        "white paper",
+        "punctuation",
+        "2 points",
+        "corner",
+    ],
 )
 def test_text_that_leaves_ink_stays(draw: Draw, text: str) -> None:
     assert printed(page(with_control(draw))) == "预算" + text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.geometry import Box
 from pipeline.grid import Fragment, PageLine, Strategy
@@ -39,13 +39,13 @@ def fragment(
     xs: Sequence[float] = (),
     top: float = 60,
     bottom: float = 760,
-    full: Iterable[tuple[int, int]] = (),
+    room: Mapping[tuple[int, int], float] | None = None,
     strategy: Strategy = "ruled",
     title: str = "",
     unit: str = "",
     size: tuple[float, float] = (600, 800),
 ) -> Fragment:
-    """`cells` are spans or rows of texts; `full` names by row and column the cells whose last line is full."""
+    """`cells` are spans or rows of texts; `room` names cells by row and column; others have room for a line."""
     placed = list(cells) if isinstance(cells[0][0], int) else plain(cells)  # type: ignore[arg-type]
     n_rows = max(r + rows for r, _, rows, _, _ in placed)
     n_cols = max(c + cols for _, c, _, cols, _ in placed)
@@ -74,7 +74,7 @@ def fragment(
         ),
         above=tuple(above),
         below=tuple(below),
-        full=frozenset(box(span) for span in placed if span[:2] in set(full)),
+        room={box(span): (room or {}).get(span[:2], 20.0) for span in placed if span[4]},
         title=title,
         unit=unit,
     )  # fmt: skip

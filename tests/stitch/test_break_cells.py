@@ -14,10 +14,12 @@ PLAN = ("项目", "内容", "金额")
 PLANS = [("巡护", "每月巡护一次", "12.00"), ("监测", "布设监测点", "30.00")]
 
 
-def stitched(upper: list, lower: list, *, header: int = 1, full: list | None = None, **options: object) -> Table:
-    """The one table of two pages; `full` names cells of the upper part by row and column."""
+def stitched(
+    upper: list, lower: list, *, header: int = 1, full: list | None = None, room: dict | None = None, **options: object
+) -> Table:
+    """The one table of two pages; `full` names cells of the upper part by row and column, `room` those with some em."""
     parts = [
-        fragment(upper, 1, header=header, above=ABOVE, full=full or []),
+        fragment(upper, 1, header=header, above=ABOVE, room=dict.fromkeys(full or [], 0.0) | (room or {})),
         fragment(lower, 2, **options),  # type: ignore[arg-type]
     ]
     (table,) = stitch(parts)
@@ -162,3 +164,30 @@ def test_cells_tile_after_joins() -> None:
     table = stitched([*HEAD, *grouped(1, "教育支出", ["甲", "乙"])], grouped(0, "教育支出", ["丙", "丁"]))
     covered = sorted((r + i, c + j) for r, c, rows, cols, _ in places(table) for i in range(rows) for j in range(cols))
     assert covered == [(r, c) for r in range(table.n_rows) for c in range(table.n_cols)]
+
+
+def test_a_number_that_had_no_room_goes_on() -> None:
+    upper = [PLAN, *PLANS, ("修缮", "完成库房屋面防水改造，合格率达", "8.00")]
+    lower = [("", "100.0%等。", ""), ("采购", "购置档案柜", "5.00")]
+    rows = texts(stitched(upper, lower, room={(3, 1): 2.5}))
+    assert rows[3] == ("修缮", "完成库房屋面防水改造，合格率达100.0%等。", "8.00")
+    assert texts(stitched(upper, lower, room={(3, 1): 3.5}))[4] == lower[0]
+
+
+def test_a_bracket_goes_over_with_what_it_holds() -> None:
+    upper = [PLAN, *PLANS, ("修缮", "完成屋面防水改造", "8.00")]
+    lower = [("", "（二期）。", ""), ("采购", "购置档案柜", "5.00")]
+    assert texts(stitched(upper, lower, room={(3, 1): 1.6}))[3] == ("修缮", "完成屋面防水改造（二期）。", "8.00")
+
+
+def test_a_label_torn_within_a_word_is_one_cell() -> None:
+    upper = [PLAN, *PLANS, ("年度总体目", "完成库房改造", "")]
+    lower = [("标", "", ""), ("采购", "购置档案柜", "5.00")]
+    assert texts(stitched(upper, lower))[3:] == [("年度总体目标", "完成库房改造", ""), lower[1]]
+
+
+def test_labels_printed_again_do_not_keep_a_cut_row_apart() -> None:
+    upper = [PLAN, *PLANS, ("修缮", "完成库房屋面防水改造，更换", "")]
+    lower = [("修缮", "破损门窗", "8.00"), ("采购", "购置档案柜", "5.00")]
+    table = stitched(upper, lower, full=[(3, 1)])
+    assert texts(table)[3:] == [("修缮", "完成库房屋面防水改造，更换破损门窗", "8.00"), lower[1]]

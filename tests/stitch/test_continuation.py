@@ -188,3 +188,57 @@ def test_cells_keep_their_page_boxes() -> None:
     pages = {cell.text: [box.page for box in cell.boxes] for cell in table.cells}
     assert pages["一般公共服务"] == [1]
     assert pages["普通教育"] == [2]
+
+
+def test_columns_fitted_anew_to_each_page_are_the_same_columns() -> None:
+    again = fragment([NAMES, *ROWS[3:]], 2, header=1, xs=(50, 182, 292, 419, 550))
+    assert texts(joined(first(xs=(50, 175, 300, 425, 550)), again)) == [NAMES, *ROWS]
+
+
+def test_other_columns_under_another_header_are_another_table() -> None:
+    other = fragment([("项目编码", *NAMES[1:]), *ROWS[3:]], 2, header=1, xs=(50, 182, 292, 419, 550))
+    assert counts(first(xs=(50, 175, 300, 425, 550)), other) == [1, 1]
+
+
+def indicators(page: int, groups: list[tuple[str, str, list[str]]], **options: object) -> Fragment:
+    """Rows of a target form: each group has labels of its own over its rows; five columns of the form's six."""
+    cells, row = [], 0
+    for second, third, names in groups:
+        labels = [("绩效指标", 0), (second, 1), (third, 2)]
+        cells += [(row, col, len(names), 1, text) for text, col in labels]
+        cells += [(row + i, 3, 1, 1, name) for i, name in enumerate(names)]
+        cells += [(row + i, 4, 1, 1, f"{i + 1}次") for i in range(len(names))]
+        row += len(names)
+    return fragment(cells, page, xs=(50, 100, 150, 250, 400, 550), above=FORM, **options)  # type: ignore[arg-type]
+
+
+FORM = caption("项目预算绩效目标表", "")[:1]
+HEAD = [
+    (0, 0, 1, 3, "项目名称"), (0, 3, 1, 3, "湿地巡护"),
+    (1, 0, 1, 3, "主管部门"), (1, 3, 1, 1, "湿地局"), (1, 4, 1, 1, "实施单位"), (1, 5, 1, 1, "监测站"),
+    (2, 0, 2, 1, "绩效指标"), (2, 1, 2, 1, "产出指标"), (2, 2, 2, 1, "数量指标"),
+    (2, 3, 1, 1, "巡护次数"), (2, 4, 1, 2, "12次"), (3, 3, 1, 1, "监测点"), (3, 4, 1, 2, "8个"),
+]  # fmt: skip
+
+
+def begun(page: int = 1) -> Fragment:
+    return fragment(HEAD, page, xs=(50, 100, 150, 250, 400, 470, 550), above=FORM)
+
+
+def test_a_form_goes_on_under_its_repeated_caption() -> None:
+    lower = indicators(2, [("产出指标", "数量指标", ["宣传活动", "培训"]), ("产出指标", "质量指标", ["完好率"])])
+    table = joined(begun(), lower)
+    assert (table.n_rows, table.n_cols) == (7, 6)
+    found = [(c.row, c.row_span, c.text) for c in table.cells if c.col in (1, 2) and c.row > 1]
+    assert found == [(2, 4, "产出指标"), (2, 4, "数量指标"), (6, 1, "产出指标"), (6, 1, "质量指标")]
+
+
+def test_groups_that_repeat_their_labels_stay_apart_at_a_break() -> None:
+    groups = [("产出指标", "时效指标", ["按期完成", "及时率"]), ("效益指标", "社会效益", ["影响", "作用"])]
+    lower = indicators(2, groups)
+    rows = [(c.row, c.row_span) for c in joined(begun(), lower).cells if c.text == "绩效指标"]
+    assert rows == [(2, 2), (4, 2), (6, 2)]
+
+
+def test_the_next_form_under_the_same_caption_is_another_table() -> None:
+    assert counts(begun(), begun(2)) == [1, 1]
