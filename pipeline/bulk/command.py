@@ -12,12 +12,13 @@ from rich.console import Console
 from pipeline import errors
 from pipeline.bulk.discover import discover
 from pipeline.bulk.engine_choice import EngineName, chosen_engine
+from pipeline.bulk.fetched import prune_cache
 from pipeline.bulk.object_out import database_of, open_out
 from pipeline.bulk.outcome import Outcome
 from pipeline.bulk.page_ranges import parse_pages
 from pipeline.bulk.progress import progress_on
 from pipeline.bulk.run import Wanted, run
-from pipeline.bulk.summary import exit_code, failure_lines, summary_table
+from pipeline.bulk.summary import exit_code, failure_line, failure_lines, summary_table
 from pipeline.store.folder import is_url
 from pipeline.store.sql.database import Database
 
@@ -64,6 +65,7 @@ def convert_command(
         raise typer.BadParameter(str(error), param_hint="--pages") from error
     jobs, unusable = discover([path if is_url(path) else Path(path) for path in paths])
     outcomes = [Outcome(path.path, error=path.error) for path in unusable]
+    stopped: errors.YusuanError | None = None
     interrupted = False
     with closing(open_out(out)) as folder, closing(Database(db or database_of(folder, out))) as database:
         at_work, processes = chosen_engine(engine, workers, timeout, memory, ray_address)
@@ -76,11 +78,15 @@ def convert_command(
                 outcomes.extend(finished)
         except KeyboardInterrupt:
             interrupted = True
+        except errors.OutputError as error:  # the database takes no more
+            stopped = error
+    prune_cache()
     Console().print(summary_table(outcomes))
     for line in failure_lines(outcomes):
         typer.echo(line, err=True)
-    if interrupted:
+    if interrupted or stopped:
         left = len(jobs) + len(unusable) - len(outcomes)
-        typer.echo(f"interrupted: {left} documents were not converted; the same command goes on with them", err=True)
-        raise typer.Exit(errors.INTERRUPTED)
+        why = failure_line(stopped) if stopped else "interrupted"
+        typer.echo(f"{why}: {left} documents were not converted; the same command goes on with them", err=True)
+        raise typer.Exit(stopped.exit_code if stopped else errors.INTERRUPTED)
     raise typer.Exit(exit_code(outcomes, strict=strict))

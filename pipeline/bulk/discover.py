@@ -41,8 +41,9 @@ Found: TypeAlias = tuple[Path, PurePath, str]
 def discover(paths: Iterable[Path | str]) -> tuple[list[Job], list[Unusable]]:
     """The jobs for files, and for every PDF, picture or text (`SUFFIXES`) below folders, sorted; each file once.
 
-    A file named directly is a job whatever its name says. Links to folders are not followed. A text is a URL, whose
-    documents are fetched first. Raises `SettingsError` for one of no use.
+    A file named directly is a job whatever its name says. In a folder, links to folders are not followed, nor is one to
+    a file outside: an archive must not pick what else of this machine is read. A text is a URL, whose documents are
+    fetched first. Raises `SettingsError` for one of no use.
     """
     sources: dict[str, Found] = {}
     unusable = []
@@ -76,14 +77,14 @@ def _below(path: Path) -> Iterator[Found | Unusable]:
         yield _one(path) or (path, PurePath(), "")
         return
     problems: list[Unusable] = []
-    empty = True
+    empty, inside = True, os.path.realpath(path)
     for folder, subfolders, files in os.walk(path, onerror=lambda error: problems.append(_not_listed(error))):
         subfolders.sort()
         for name in sorted(files):
             if name.lower().endswith(SUFFIXES):
                 empty = False
                 file = Path(folder, name)
-                yield _one(file) or (file, file.relative_to(path).parent, "")
+                yield _one(file) or _led_out(file, inside) or (file, file.relative_to(path).parent, "")
     yield from problems
     if empty and not problems:
         yield Unusable(path, PathNotFoundError("no PDF, picture or text in this folder"))
@@ -96,6 +97,12 @@ def _one(path: Path) -> Unusable | None:
     if os.path.exists(path) and not os.path.isfile(path):
         return Unusable(path, UnreadableFileError("not a regular file"))
     return None
+
+
+def _led_out(file: Path, inside: str) -> Unusable | None:
+    if not file.is_symlink() or Path(inside) in Path(os.path.realpath(file)).parents:
+        return None
+    return Unusable(file, UnreadableFileError("a link out of the folder; name the file itself to convert it"))
 
 
 def _not_listed(error: OSError) -> Unusable:

@@ -7,6 +7,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from pipeline.errors import InputError, PathNotFoundError, UnreadableFileError
 from pipeline.store.folder import ObjectFolder, open_folder
 
 _THREADS = 8
+_MOST_MIB = 20 << 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,30 @@ def cache_folder() -> Path:
     """`YUSUAN_CACHE`, or `yusuan` in the user's folder for caches; what is in it may be removed at any time."""
     named = os.environ.get("YUSUAN_CACHE")
     return Path(named) if named else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "yusuan"
+
+
+def prune_cache() -> None:
+    """Remove what was not used for longest until `YUSUAN_CACHE_MIB` (20,480 if not set) are kept.
+
+    A file that another run still needs is fetched again by the next one.
+    """
+    most = _kept_bytes()
+    files = []
+    for path in cache_folder().glob("*/*"):
+        with suppress(OSError):
+            about = path.stat()
+            files.append((about.st_mtime, about.st_size, path))
+    for _, size, path in sorted(files, reverse=True):
+        most -= size
+        if most < 0:
+            with suppress(OSError):
+                path.unlink()
+                path.parent.rmdir()
+
+
+def _kept_bytes() -> int:
+    named = os.environ.get("YUSUAN_CACHE_MIB", "")
+    return (int(named) if named.isdecimal() else _MOST_MIB) << 20
 
 
 def fetched(url: str, suffixes: tuple[str, ...]) -> Iterator[tuple[Remote, Path | InputError]]:
@@ -56,7 +82,9 @@ def _copy(folder: ObjectFolder, item: tuple[str, str]) -> Path | InputError:
     key = hashlib.sha256(f"{folder.url}/{name} {version}".encode()).hexdigest()[:32]
     path = cache_folder() / key / last
     try:
-        if not path.exists():
+        if path.exists():
+            os.utime(path)
+        else:
             path.parent.mkdir(parents=True, exist_ok=True)
             part = path.with_name(f".{secrets.token_hex(8)}.part")
             try:

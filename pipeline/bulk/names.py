@@ -62,4 +62,5 @@ def _safe(part: str) -> str:
     part = _NOT_IN_NAMES.sub("_", readable(part))
     part = "".join(char if is_harmless(char) else "_" for char in part)
     part = part.encode()[:_LONGEST].decode(errors="ignore")
-    return "_" if part in {"", ".", ".."} else part
+    # Hidden files are nobody's results: neither exports nor loads look at them.
+    return f"_{part[1:]}" if part.startswith(".") else part or "_"

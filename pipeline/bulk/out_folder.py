@@ -36,6 +36,9 @@ class Out(Protocol):
     def hash(self, name: str) -> str | None:
         """The SHA-256 of a file; None when it cannot be read."""
 
+    def checkpoint(self) -> None:
+        """A document is done: a database that is kept elsewhere may be put there."""
+
     def close(self) -> None: ...
 
 
@@ -84,6 +87,9 @@ class OutFolder:
                 return hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return None
+
+    def checkpoint(self) -> None:
+        """Nothing to do: the database lies in the folder."""
 
     def close(self) -> None:
         """Let other runs in."""

@@ -94,6 +94,7 @@ def run(
             content, entry = by_id.pop(finished.work.document_id)
             outcome = _kept(finished, entry, manifest, out)
             counts["failed" if outcome.error else "converted"] += 1
+            out.checkpoint()
             progress.document(finished.work, outcome)
             yield from _outcomes(content, outcome)
         apply_again(database, out)

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
-from pipeline.bulk import fetched
+from pipeline.bulk import fetched, object_out
 from pipeline.bulk.discover import SUFFIXES, discover
+from pipeline.bulk.limits import Limits
+from pipeline.bulk.pool import PoolEngine
+from pipeline.bulk.progress import Lines
+from pipeline.bulk.run import Wanted, run
+from pipeline.bulk.work import PdfConverter
 from pipeline.cli import app
 from pipeline.errors import OutputError, UnreadableFileError
 from pipeline.store.folder import open_folder
+from pipeline.store.sql.database import Database
 from tests.cli.broken import sound_pdf
 from tests.store.s3_server import objects, s3_server
 
@@ -83,6 +91,42 @@ def test_an_object_is_fetched_once_and_anew_when_it_changes(s3: Any, monkeypatch
     (_, later), *_ = fetched.fetched("s3://bucket/archive", SUFFIXES)
     assert isinstance(later, Path)
     assert later.read_bytes() == b"later"
+
+
+def test_a_run_that_is_killed_has_left_its_database_in_the_store(
+    s3: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(object_out, "CHECKPOINT_SECONDS", 0.0)
+    monkeypatch.setattr(object_out, "_SHARE", 0.0)
+    for name in ("a", "b"):
+        s3.put_object(Bucket="bucket", Key=f"archive/{name}.pdf", Body=sound_pdf() + name.encode())
+    jobs, _ = discover(["s3://bucket/archive"])
+    out = object_out.ObjectOut("s3://bucket/data")
+    database = Database(out.database())
+    engine = PoolEngine(PdfConverter(), Limits(1, 60, 4 << 30))
+    outcomes = run(Wanted(jobs), out, database, engine, 1, Lines(Console(quiet=True)))
+    next(outcomes)
+    (tmp_path / "there.sqlite").write_bytes(objects(s3, "data/")["yusuan.sqlite"])
+    outcomes.close()  # as a kill, this puts nothing back
+    with sqlite3.connect(tmp_path / "there.sqlite") as there:
+        assert there.execute("select count(*) from conversion where state = 'done'").fetchone() == (1,)
+        assert there.execute("select count(*) from document").fetchone() == (1,)
+    database.close()
+    assert "unchanged 1" in _convert("s3://bucket/archive", "--out", "s3://bucket/data")
+
+
+def test_the_cache_keeps_what_was_used_last(s3: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in "abc":
+        s3.put_object(Bucket="bucket", Key=f"archive/{name}.pdf", Body=name.encode() * (600 << 10))
+        list(fetched.fetched(f"s3://bucket/archive/{name}.pdf", SUFFIXES))
+        time.sleep(0.02)
+    list(fetched.fetched("s3://bucket/archive/a.pdf", SUFFIXES))
+    fetched.prune_cache()
+    assert len(list((tmp_path / "cache").rglob("*.pdf"))) == 3
+    monkeypatch.setenv("YUSUAN_CACHE_MIB", "1")
+    fetched.prune_cache()
+    assert [path.name for path in (tmp_path / "cache").rglob("*") if path.is_file()] == ["a.pdf"]
+    assert len(list((tmp_path / "cache").iterdir())) == 1
 
 
 def test_keys_cannot_leave_the_cache(s3: Any, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from pipeline.errors import OutputError
@@ -48,20 +48,31 @@ class Database:
                 with self.write() as session:
                     upgrade(session.connection())
         except (SQLAlchemyError, ImportError) as error:
-            reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-            raise OutputError(f"cannot open database {_shown(url)}: {reason}") from error
+            raise OutputError(f"cannot open database {_shown(url)}: {_reason(error)}") from error
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction: all of it is kept at the end of the block, or, after an exception, none."""
-        with Session(self.engine.execution_options(yusuan_writes=True)) as session, session.begin():
+        with (
+            self._reported(),
+            Session(self.engine.execution_options(yusuan_writes=True)) as session,
+            session.begin(),
+        ):
             yield session
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session for queries alone."""
-        with Session(self.engine) as session:
+        with self._reported(), Session(self.engine) as session:
             yield session
+
+    @contextmanager
+    def _reported(self) -> Iterator[None]:
+        """A full disk or a server that is gone is no fault of ours: raises `OutputError` with one line."""
+        try:
+            yield
+        except OperationalError as error:
+            raise OutputError(f"database {_shown(str(self.engine.url))}: {_reason(error)}") from error
 
     def close(self) -> None:
         """Close all connections."""
@@ -92,3 +103,7 @@ def _shown(url: str) -> str:
         return sa.make_url(url).render_as_string(hide_password=True)
     except SQLAlchemyError:
         return "(no valid URL)"
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).splitlines()[0]
