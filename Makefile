@@ -58,7 +58,7 @@ floors: setup ## rewrite the floors that the tests compare quality with, and sho
 	$(BIN)/python -m pipeline.evaluation.floors tests/evaluation/floors.json
 
 mutations: setup ## 2,000 clean forms with one defect each: nothing may come back wrong and unflagged
-	MUTATIONS=2000 $(BIN)/pytest -q tests/mend/test_mutations.py
+	MUTATIONS=2000 TEXTS=24 $(BIN)/pytest -q tests/mend/test_mutations.py tests/source/text/test_written.py
 
 bench: setup ## measure the peers beside yusuan; SETS="a b", LIMIT=pages, PEERS=a,b for less
 	$(BIN)/python -m tests.bench $(SETS) $(if $(LIMIT),--limit $(LIMIT)) $(if $(PEERS),--peers $(PEERS)) --out $(OUT)/bench

@@ -5,7 +5,7 @@ It has no points: a box counts columns from the left and lines from the top of t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.geometry import Box
@@ -14,12 +14,15 @@ from pipeline.layout.headers import header_rows
 from pipeline.mend.form import Form, forms
 from pipeline.mend.placed import Strip
 from pipeline.mend.plain import joined_tables, plain_strip
+from pipeline.mend.read_rows import has_amounts, with_ends
 from pipeline.model import Cell, Finding, Page
 from pipeline.schema.fields import Fields
 from pipeline.source.text.blocks import Prose, TextTable, blocks
 from pipeline.source.text.cell import read_text
 from pipeline.source.text.lines import text_lines
 from pipeline.source.text.to_cells import to_cells
+
+Part = Form | Prose | TextTable
 
 LINE_HEIGHT = 0.5  # of a line of prose; lower than its pitch, so that lines are not taken for one wrapped line
 
@@ -37,8 +40,8 @@ class TextPage:
 def read_text_page(data: bytes, fields: Fields) -> TextPage:
     """The one page of a text file. Raises `EmptyFileError` or `NotAPdfError`."""
     lines = text_lines(data)
-    parts = joined_tables(forms(blocks(lines), fields))
-    grids = [part if isinstance(part, Prose) else _grid(part) for part in parts]
+    parts = joined_tables(forms(with_ends(blocks(lines)), fields))
+    grids = [part if isinstance(part, Prose) else _grid(part, before, fields) for before, part in _pairs(parts)]
     width = max((grid.strip.n_cols for grid in grids if not isinstance(grid, Prose)), default=1)
     page = Page(number=1, width=float(width), height=float(len(lines)), kind="digital" if grids else "empty")
     prose = tuple(_line(part, page.width) for part in grids if isinstance(part, Prose))
@@ -54,10 +57,16 @@ def read_text_page(data: bytes, fields: Fields) -> TextPage:
     return TextPage(page, tuple(fragments), prose, tuple(findings))
 
 
-def _grid(part: Form | TextTable) -> Form:
+def _pairs(parts: Sequence[Part]) -> Iterator[tuple[Part | None, Part]]:
+    return zip((None, *parts), parts, strict=False)
+
+
+def _grid(part: Form | TextTable, before: Part | None, fields: Fields) -> Form:
     if isinstance(part, Form):
         return part
-    return Form(plain_strip(part), part.rows[0].line, part.rows[-1].line, (), is_form=False)
+    # With nothing between, no header and other columns it is the rest of the table above, nobody knows how.
+    torn = before is not None and not isinstance(before, Prose) and has_amounts(part.rows[0].cells)
+    return Form(plain_strip(part, fields, torn=torn), part.rows[0].line, part.rows[-1].line, (), is_form=False)
 
 
 def _line(prose: Prose, width: float) -> PageLine:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from pipeline.errors import DamagedPdfError
+from pipeline.errors import DamagedPdfError, NotAPdfError
 from pipeline.model import Page
 from pipeline.source.picture_file import is_picture, pictures_as_pdf
+from pipeline.source.text.lines import is_text
 
 # A page may claim to be metres wide; its picture may not.
 _MOST_PIXELS = 12_000
@@ -19,7 +20,8 @@ def page_picture(path: Path, page: Page, dpi: float) -> Image.Image:
     """`page` of the file as displayed: crop box only, turned by `Page.rotation` in all.
 
     The picture's size over the page's width and height is the scale of its coordinates: `dpi / 72`, less for
-    a page that would become too large. Raises `DamagedPdfError` when PDFium cannot draw it.
+    a page that would become too large. Raises `DamagedPdfError` when PDFium cannot draw it, and `NotAPdfError` for text
+    of another converter.
     """
     try:
         with pypdfium2.PdfDocument(_pdf(path)) as document:
@@ -37,5 +39,7 @@ def page_picture(path: Path, page: Page, dpi: float) -> Image.Image:
 def _pdf(path: Path) -> Path | bytes:
     """The file itself, or the PDF that its pictures are wrapped in."""
     with path.open("rb") as file:
-        start = file.read(16)
+        start = file.read(1024)
+        if is_text(path.suffix, start):
+            raise NotAPdfError("a text has no pages to draw; what was understood of it is in its JSON (yusuan convert)")
         return pictures_as_pdf(start + file.read()).pdf if is_picture(start) else path

@@ -57,14 +57,15 @@ def with_repairs(readings: Sequence[Reading], repairs: Iterable[Repair]) -> dict
 def with_beliefs(readings: Sequence[Reading], confidences: Mapping[Place, float]) -> dict[str, Table]:
     """The tables that change, by id: only the confidence is new; what a person has seen stays certain.
 
-    A sum holds as well where all its separators are wrong alike: a pass says nothing of a settled one.
+    A sum holds as well where all its separators are wrong alike, or its addends stand in one another's columns: a pass
+    says nothing of a settled amount, nor of one whose column is not sure.
     """
 
     def change(place: Place, cell: Cell) -> Cell:
         if cell.source == "human":
             return cell
-        settled = Flag.SETTLED_BY_COLUMN in cell.flags
-        own = min(cell.confidence, confidences[place]) if settled else confidences[place]
+        unproved = {Flag.SETTLED_BY_COLUMN, Flag.COLUMN_DOUBTFUL} & set(cell.flags)
+        own = min(cell.confidence, confidences[place]) if unproved else confidences[place]
         return cell.model_copy(update={"confidence": own})
 
     return _changed(readings, confidences, change)

@@ -68,20 +68,22 @@ def joined(one: TextCell, other: TextCell) -> TextCell:
 
 
 def in_their_columns(
-    rows: Sequence[tuple[TextCell, ...]], columns: Sequence[Holds]
+    rows: Sequence[tuple[TextCell, ...]], columns: Sequence[Holds], n_cells: int
 ) -> tuple[tuple[TextCell, ...], ...]:
-    """The rows of one fragment under the columns of the block that they continue.
+    """The rows of one fragment under the columns of the block that they continue; its header has `n_cells` cells.
 
-    The fragment moves as a whole; a row that then does not fit moves alone where only one move makes it fit.
+    A fragment with another number of them moves as a whole, surely only where all its rows are as long; a row that then
+    does not fit moves alone where only one move makes it fit.
     """
-    whole = offset_of(rows, columns) or 0
-    return tuple(_row(row, columns, whole) for row in rows)
+    whole = 0 if max(map(len, rows)) == n_cells else offset_of(rows, columns) or 0
+    confidence = _MOVED if len(set(map(len, rows))) > 1 else _MOVED_TOGETHER
+    return tuple(_row(row, columns, whole, confidence) for row in rows)
 
 
-def _row(row: Sequence[TextCell], columns: Sequence[Holds], whole: int) -> tuple[TextCell, ...]:
+def _row(row: Sequence[TextCell], columns: Sequence[Holds], whole: int, moved: float) -> tuple[TextCell, ...]:
     at_home = placed(row, columns, whole)
     if _fits(row, columns, whole, least=-1):
-        return _noted(at_home, Flag.COLUMN_SHIFT, confidence=_MOVED_TOGETHER) if whole else at_home
+        return _noted(at_home, Flag.COLUMN_SHIFT, confidence=moved) if whole else at_home
     fitting = [shift for shift in range(-len(row) + 1, len(columns)) if shift != whole and _fits(row, columns, shift)]
     if len(fitting) == 1:
         return _noted(placed(row, columns, fitting[0]), Flag.COLUMN_SHIFT, confidence=_MOVED)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.mend.columns import offset_of
-from pipeline.mend.ghosts import looks_cut
+from pipeline.mend.ghosts import in_doubt, looks_cut
 from pipeline.mend.goals import goals
 from pipeline.mend.heads import Head, head_at
 from pipeline.mend.indicator_block import Ghost, ghost_of, indicator_strip, without_ghosts
 from pipeline.mend.labels import complete
 from pipeline.mend.placed import Placed, Strip, stacked, stretched
+from pipeline.mend.read_rows import read_rows
 from pipeline.mend.task_block import task_strip
 from pipeline.schema.fields import Fields
 from pipeline.schema.indicator_words import indicator_words
 from pipeline.source.text.blocks import Prose, TextTable
-from pipeline.source.text.cell import TextCell, read_text
+from pipeline.source.text.cell import TextCell
 
 Cells = tuple[TextCell, ...]
+
+_PAGE_NUMBER = re.compile(r"[-—–\s第共页/\d]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +66,15 @@ def forms(blocks: Sequence[Prose | TextTable], fields: Fields) -> tuple[Form | P
     """The blocks in order, those that make up a form replaced by it."""
     done: list[Form | Prose | TextTable] = []
     opened: _Open | None = None
+    said = Counter(block.text for block in blocks if isinstance(block, Prose))
     for block in blocks:
         if isinstance(block, Prose):
             (opened.prose if opened else done).append(block)
             continue
-        rows = [tuple(read_text(cell, row.line) for cell in row.cells) for row in block.rows]
+        rows = read_rows(block)
         heads = [(at, head) for at in range(len(rows)) if (head := head_at(rows, at, fields))]
-        if opened and not _belongs(opened, rows, heads):
+        apart = opened is not None and any(not _runs(one, said) for one in opened.prose)
+        if opened and not _belongs(opened, rows, heads, apart=apart):
             done += _closed(opened, fields)
             opened = None
         if opened is None and not heads:
@@ -79,15 +86,26 @@ def forms(blocks: Sequence[Prose | TextTable], fields: Fields) -> tuple[Form | P
     return (*done, *(_closed(opened, fields) if opened else ()))
 
 
-def _belongs(opened: _Open, rows: Sequence[Cells], heads: Sequence[tuple[int, Head]]) -> bool:
-    """Whether a further table goes on with the form: the block that comes next in it, or more of its last one."""
+def _runs(prose: Prose, said: Mapping[str, int]) -> bool:
+    """True for what stands on every page: its number, or a line that the file says more than once."""
+    return said[prose.text] > 1 or _PAGE_NUMBER.fullmatch(prose.text) is not None
+
+
+def _belongs(opened: _Open, rows: Sequence[Cells], heads: Sequence[tuple[int, Head]], *, apart: bool) -> bool:
+    """Whether a further table goes on with the form: the block that comes next in it, or more of its last one.
+
+    `apart`: something stands between that belongs to no page's edge.
+    """
     if heads:
         part = heads[0][1].part
         return part == "indicators" and opened.indicators is None
     last = opened.last
     if last is None or not rows:
         return False
-    return all(looks_cut(row, last.head.holds) for row in rows) or offset_of(rows, last.head.holds) is not None
+    holds = last.head.holds
+    if all(looks_cut(row, holds) or in_doubt(row, holds) is not row for row in rows):
+        return True
+    return not apart and offset_of(rows, holds) is not None
 
 
 def _take(opened: _Open, rows: list[Cells], heads: list[tuple[int, Head]]) -> None:
@@ -114,7 +132,7 @@ def _take(opened: _Open, rows: list[Cells], heads: list[tuple[int, Head]]) -> No
     if not heads and all(looks_cut(row, last.head.holds) for row in body):
         opened.ghosts += [ghost_of(row) for row in body]
     else:
-        last.fragments.append(body)
+        last.fragments.append([in_doubt(row, last.head.holds) for row in body])
 
 
 def _rows(opened: _Open, rows: list[Cells], head: Head, below: Cells) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.mend.columns import in_their_columns
-from pipeline.mend.ghosts import is_ghost
+from pipeline.mend.ghosts import in_doubt, is_ghost, is_gibberish
 from pipeline.mend.heads import Head, padded_holds, used_width
 from pipeline.mend.labels import complete
 from pipeline.mend.levels import Leveled, Row, completed, level1_spans, level2_spans
 from pipeline.mend.placed import Placed, Strip, single_rows, stacked, stretched
-from pipeline.mend.rejoin import rejoined
+from pipeline.mend.rejoin import goes_on, rejoined
 from pipeline.mend.unit_words import units_agreed
 from pipeline.schema.indicator_words import indicator_words
 from pipeline.source.text.cell import TextCell
@@ -55,7 +55,7 @@ def without_ghosts(
             ghosts.append(ghost_of(row))
             haunted = True
         else:
-            kept.append((row, haunted))
+            kept.append((in_doubt(row, head.holds), haunted))
             haunted = False
     return kept, ghosts
 
@@ -72,11 +72,14 @@ def indicator_strip(
     for number, part in enumerate(fragments):
         if not part:
             continue
-        placed = in_their_columns(part, holds)
+        placed = in_their_columns(part, holds, len(head.fields))
         rows, found = without_ghosts(head, placed)
         ghosts += found
         ghost_rows = {id(row): ghost for row, ghost in rows}
         joined = rejoined([row for row, _ in rows], holds)
+        if kept and joined and goes_on(kept[-1].cells, joined[0], holds):
+            (whole,) = rejoined([kept[-1].cells, joined[0]], holds)
+            kept[-1], joined = replace(kept[-1], cells=whole), joined[1:]
         kept += [_Kept(row, number, ghost_rows.get(id(row), False)) for row in joined]
     tail = _tail(kept, first, len(holds))
     kept = kept[: len(kept) - len(tail)]
@@ -142,6 +145,8 @@ def _levels(
             cell = row[place]
             if place in (name, target) and not cell.text and any(other.text for other in row[first:]):
                 cell = TextCell("", cell.raw, cell.lines, (Flag.NOT_READ,), 0.0, missing=True)
+            elif place == name and is_gibberish(cell.text):
+                cell = cell.noted(Flag.LABEL_DOUBTFUL, confidence=0.4)
             placed.append(Placed(cell, index, place))
     if one is None or two is None or not kept:
         return placed, ()

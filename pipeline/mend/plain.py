@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.mend.form import Form
-from pipeline.mend.placed import Placed, Strip, header, single_rows
-from pipeline.schema.amount import parse_amount
+from pipeline.mend.placed import Strip, header, single_rows
+from pipeline.mend.read_rows import Cells, doubted, has_amounts, read_rows, top
+from pipeline.mend.wrapped_rows import unwrapped
+from pipeline.schema.fields import Fields
 from pipeline.source.text.blocks import Prose, TextTable
-from pipeline.source.text.cell import TextCell, read_text
+from pipeline.source.text.cell import TextCell
 
 MAX_HEADER = 2
-
-Cells = tuple[TextCell, ...]
 
 
 def joined_tables(blocks: Sequence[Form | Prose | TextTable]) -> tuple[Form | Prose | TextTable, ...]:
@@ -28,30 +28,28 @@ def joined_tables(blocks: Sequence[Form | Prose | TextTable]) -> tuple[Form | Pr
                     lambda pair: pair[0].cells == pair[1].cells, zip(last.rows, block.rows, strict=False)
                 )
             )
-            if again or _has_amounts(block.rows[0].cells):
+            if again or has_amounts(block.rows[0].cells):
                 done[-1] = TextTable((*last.rows, *block.rows[again:]))
                 continue
         done.append(block)
     return tuple(done)
 
 
-def plain_strip(table: TextTable) -> Strip:
-    """The table's grid; a name in the first of two header rows spans the names below it."""
-    width = table.n_cols
-    rows: list[Cells] = [
-        tuple(read_text(cell, row.line) for cell in (*row.cells, *[""] * (width - len(row.cells))))
-        for row in table.rows
-    ]
-    filled = max((index for row in rows for index, cell in enumerate(row) if cell.text), default=0) + 1
-    rows = [row[:filled] for row in rows]
-    height = sum(1 for _ in takewhile(lambda row: not _has_amounts([cell.text for cell in row]), rows))
-    top: tuple[Placed, ...] = ()
+def plain_strip(table: TextTable, fields: Fields, *, torn: bool = False) -> Strip:
+    """The table's grid; a name in the first of two header rows spans the names below it. `torn`: columns unknown."""
+    read = read_rows(table)
+    used = max((index + 1 for row in read for index, cell in enumerate(row) if cell.text), default=1)
+    read, height = [row[:used] for row in read], top(read)
+    # A header that lacks names, and keeps no blank in their place, leaves open what the columns are.
+    unnamed = torn or any(1 < len(row) < used and all(cell.text for cell in row) for row in read[:height])
+    rows = [_padded(row, used, unnamed=unnamed and index >= height) for index, row in enumerate(read)]
+    rows = [*rows[:height], *unwrapped(rows[height:], fields)]
     if height == MAX_HEADER and len(rows) > height and any(not cell.text for cell in rows[0]):
-        top = header(rows[:height])
-        rows_below = rows[height:]
-        return Strip(len(rows), filled, (*top, *single_rows(rows_below, height)))
-    return Strip(len(rows), filled, single_rows(rows))
+        return Strip(len(rows), used, (*header(rows[:height]), *single_rows(rows[height:], height)))
+    return Strip(len(rows), used, single_rows(rows))
 
 
-def _has_amounts(texts: Sequence[str]) -> bool:
-    return any(parse_amount(text) is not None for text in texts)
+def _padded(row: Cells, width: int, *, unnamed: bool) -> Cells:
+    blank = TextCell() if len(row) == 1 else doubted(TextCell())
+    cells = (*row, *[blank] * (width - len(row)))
+    return tuple(map(doubted, cells)) if unnamed else cells

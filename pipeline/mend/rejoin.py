@@ -14,6 +14,11 @@ LONGEST_REST = 2  # characters of a name that the second line may hold
 _JOINED = 0.85
 
 
+def goes_on(above: Sequence[TextCell], row: Sequence[TextCell], columns: Sequence[Holds]) -> bool:
+    """Whether `row` is the end of the name above, with that row's own target again or none."""
+    return _is_rest(above, row, columns.index("name"), columns)
+
+
 def rejoined(rows: Sequence[tuple[TextCell, ...]], columns: Sequence[Holds]) -> tuple[tuple[TextCell, ...], ...]:
     """Rows whose name is the last character or two of the name above, with that row's own target again or none."""
     name = columns.index("name")

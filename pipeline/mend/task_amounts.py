@@ -14,6 +14,7 @@ from pipeline.text.flags import Flag
 Amounts = tuple[Decimal | None, ...]
 ZERO = Decimal(0)
 _MOVED = 0.85
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,20 @@ def residual(sums: Sums, row: int, column: int) -> Decimal | None:
 
 
 def shifted_back(cells: Sequence[TextCell], sums: Sums, row: int) -> tuple[TextCell, ...]:
-    """The row's amounts in the only columns that the sums allow; as they are where they are allowed or none is."""
+    """The row's amounts in the only columns that the sums allow; as they are where they are allowed or none is.
+
+    A single amount of several that is allowed in another column as well is doubtful where it stands.
+    """
     amounts = sums.rows[row]
     filled = [cell for cell in cells if cell.text]
     if not filled or len(filled) == len(cells) or len(filled) != sum(amount is not None for amount in amounts):
         return tuple(cells)
-    if _allowed(amounts, sums, row):
-        return tuple(cells)
     fitting = [
         places for places in _places(len(filled), len(cells)) if _allowed(_at(filled, places, len(cells)), sums, row)
     ]
+    lone = len(filled) == 1 and len(cells) > _PAIR
+    if _allowed(amounts, sums, row) and not (lone and len(fitting) > 1):
+        return tuple(cells)
     if len(fitting) != 1:
         return tuple(cell.noted(Flag.COLUMN_DOUBTFUL, confidence=0.5) if cell.text else cell for cell in cells)
     moved = dict(zip(fitting[0], filled, strict=True))

@@ -26,7 +26,7 @@ def task_strip(head: Head, header_rows: Sequence[Row], fragments: Sequence[Seque
     """The block as a strip of the form's grid; `fragments` holds its body rows as they stand, part by part."""
     width = used_width(head, [*header_rows, *(row for part in fragments for row in part)])
     holds = padded_holds(head, width)
-    rows = [row for part in fragments if part for row in in_their_columns(part, holds)]
+    rows = [row for part in fragments if part for row in in_their_columns(part, holds, len(head.fields))]
     label_columns = holds.index(next(kind for kind in holds if kind != "label"))
     label = _label([*(row[:label_columns] for row in header_rows), *(row[:label_columns] for row in rows)])
     body = [row[label_columns:] for row in rows]

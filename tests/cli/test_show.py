@@ -60,3 +60,12 @@ def test_a_page_that_is_not_there(yusuan: Yusuan, tmp_path: Path) -> None:
     result = yusuan("show", "a.pdf", "--page", "9", "-o", "x.png")
     assert result.returncode == 2
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_text_is_not_drawn_and_says_why(yusuan: Yusuan, tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text("项目\t金额\n办公费\t1.50\n合计\t1.50\n", encoding="utf-8")
+    result = yusuan("show", "old.txt", "--page", "1", "-o", "x.png")
+    assert result.returncode == 11
+    (line,) = result.stderr.splitlines()
+    assert "a text has no pages to draw" in line
+    assert not (tmp_path / "x.png").exists()

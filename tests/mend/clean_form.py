@@ -43,6 +43,7 @@ UNITS = {
 }
 TASKS = (
     "基本支出",
+    "修缮类项目（非政府投资项目）",
     "湿地保护",
     "候鸟监测",
     "社会组织管理",
@@ -57,7 +58,12 @@ PROSE = (
     "用于保障机构正常运转和人员经费支出",
     "根据《湿地保护条例》（青府办〔2021〕6号）开展巡护工作",
     "主要用于“候鸟之家”建设及科普活动",
+    "根据《青屿市湿地保护管理条例》、《候鸟栖息地管理条例》、《青屿市候鸟保护补助实施细则》（青府办〔2021〕6号）开展工作",
 )
+NOTHING = "不适用"
+
+
+CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -71,30 +77,33 @@ class CleanForm:
 
 
 def clean_form(random: Random) -> CleanForm:
-    """A form whose sums hold."""
+    """A form whose sums hold, but for the roundings of amounts that are printed with three decimals or two."""
     names = random.sample(TASKS, random.randint(3, 7))
     tasks = tuple(_task(random, name) for name in names)
-    total = tuple(str(sum(Decimal(task[column]) for task in tasks)) for column in (2, 3, 4))
+    total = tuple(str(sum(Decimal(task[column]) for task in tasks).quantize(CENT)) for column in (2, 3, 4))
     goals = tuple(
         (
             f"（{'一二三四五'[index]}）实施{name}提升行动，推动事业高质量发展",
-            f"一是完善{name}制度。二是加强{name}队伍建设。三是做好日常工作。",
+            f"一是完善{name}制度{random.choice('。。，')}二是加强{name}队伍建设。三是做好日常工作。",
         )
         for index, name in enumerate(random.sample(TASKS, random.randint(2, 4)))
     )
     return CleanForm(tasks, (total[0], total[1], total[2]), goals, tuple(_indicators(random)))
 
 
-def _money(random: Random) -> Decimal:
-    return Decimal(random.randint(50, 99_999)).scaleb(-2)
+def _money(random: Random, *, fine: bool = False) -> Decimal:
+    return Decimal(random.randint(500, 999_999)).scaleb(-3) if fine else Decimal(random.randint(50, 99_999)).scaleb(-2)
 
 
 def _task(random: Random, name: str) -> tuple[str, str, str, str, str]:
     other = _money(random) if random.random() < 0.2 else Decimal(0)
     if random.random() < 0.5:
-        parts = [(item, _money(random)) for item in random.sample(ITEMS, random.randint(2, 4))]
+        fine = random.random() < 0.3
+        parts = [(item, _money(random, fine=fine)) for item in random.sample(ITEMS, random.randint(2, 4))]
         content = "；".join(f"{item}{amount}万元" for item, amount in parts) + "。"
         whole = sum((amount for _, amount in parts), Decimal(0))
+        if fine and random.random() < 0.5:
+            whole = whole.quantize(CENT)
         other = min(other, whole)
         return name, content, str(whole), str(whole - other), str(other)
     fiscal = _money(random)
@@ -108,6 +117,9 @@ def _indicators(random: Random) -> list[tuple[str, str, str, str]]:
             if level2 not in ("数量指标", "质量指标", "服务对象满意度指标") and random.random() < 0.3:
                 continue
             most = len(NAMES[level2])
+            if level1 == "效益指标" and random.random() < 0.15:
+                rows.append((level1, level2, NOTHING, NOTHING))
+                continue
             for name in random.sample(NAMES[level2], random.randint(1, most)):
                 rows.append((level1, level2, name, _target(random, level1, name)))
     return rows
@@ -116,6 +128,8 @@ def _indicators(random: Random) -> list[tuple[str, str, str, str]]:
 def _target(random: Random, level1: str, name: str) -> str:
     if name.endswith("时间"):
         return "2026年12月完成"
+    if name.endswith("率") and random.random() < 0.1:
+        return "显著"
     if name.endswith(("率", "满意度")):
         return f"≥{random.randint(80, 99)}%"
     if level1 == "效益指标":
@@ -163,7 +177,11 @@ def as_text(form: CleanForm, random: Random) -> TextForm:
             rows[(start + end - 1) // 2 if middle else start][column] = keys[start][level]
             start = end
     rows[len(rows) // 2][0] = "绩效指标"
-    return TextForm(head, tasks, goals, ["", "一级指标", "二级指标", "三级指标", "目标值"], rows)
+    text = TextForm(head, tasks, goals, ["", "一级指标", "二级指标", "三级指标", "目标值"], rows)
+    if random.random() < 0.3:  # a column that nothing is in
+        for row in (*text.head, *text.tasks):
+            row.append("")
+    return text
 
 
 def with_task(form: CleanForm, index: int, task: tuple[str, str, str, str, str]) -> CleanForm:

@@ -8,16 +8,19 @@ from dataclasses import dataclass, replace
 from pipeline.text.classes import is_han, is_mark
 from pipeline.text.flags import Flag
 from pipeline.text.fold import fold
+from pipeline.text.items import item_start
 from pipeline.text.numbers import one_number
 
 READ = 0.95  # another reader's text, whose page we do not see
 BRACKETS = {"（": "）", "〔": "〕", "《": "》", "〈": "〉", "【": "】", "“": "”"}
 _WIDE = str.maketrans(",;:()!?", "，；：（）！？")
 _SPLIT_NUMBER = re.compile(r"(?P<left>\d[\d,]*[.,]?)\s+(?P<right>[.,]?\d[\d,.]*)", re.ASCII)
+_CUT_NUMBER = re.compile(r"[\d,.]*\d[,.，]", re.ASCII)
 _CLIPPED_UNIT = re.compile(r"\d万[；;，,。、]", re.ASCII)
 _TITLE = re.compile("《([^《》]{4,})》")
 _SEAM = re.compile(r"《(?P<head>[\u4e00-\u9fff]{2,}) (?P<tail>[\u4e00-\u9fff]{2,})》、")
 _SHORTEST_REPEATED = 4
+_SHORTEST_APART = 2  # with a space between
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ class TextCell:
             confidence=min(self.confidence, READ if confidence is None else confidence),
         )
 
+    def on(self, lines: tuple[int, ...]) -> TextCell:
+        """The same cell, from those lines."""
+        return replace(self, lines=lines)
+
 
 def read_text(raw: str, line: int) -> TextCell:
     """The cell that stands as `raw` in a line of the file.
@@ -51,9 +58,18 @@ def read_text(raw: str, line: int) -> TextCell:
     """
     folded = fold(raw)
     cell = TextCell(folded, raw, (line,), (Flag.FOLDED,) if folded != raw else ())
-    for step in (_joined_numbers, _seams, _closed, _chinese_marks, _brackets, _said_once, _units, _overlaps):
+    for step in _STEPS:
         cell = step(cell)
     return cell
+
+
+def _joined_lines(cell: TextCell) -> TextCell:
+    """Lines of a cell that open no item go on with the one above."""
+    lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
+    if len(lines) < 2:
+        return cell
+    text = lines[0] + "".join(("\n" if item_start(line) else " ") + line for line in lines[1:])
+    return cell.noted(Flag.LINES_JOINED, text=text)
 
 
 def _joined_numbers(cell: TextCell) -> TextCell:
@@ -108,18 +124,23 @@ def _brackets(cell: TextCell) -> TextCell:
             text[index] = BRACKETS[stack.pop()]
     changed = "".join(text)
     if stack:
-        return cell.noted(Flag.BRACKET_OPEN)
+        return cell.noted(Flag.BRACKET_OPEN, confidence=0.85)
     return cell if changed == cell.text else cell.noted(Flag.BRACKET_CLOSED, text=changed)
 
 
 def _said_once(cell: TextCell) -> TextCell:
     """A text without digits that is there twice, word for word, once."""
     half = len(cell.text) // 2
-    if half < _SHORTEST_REPEATED or len(cell.text) % 2 or cell.text[:half] != cell.text[half:]:
+    least = _SHORTEST_APART if cell.raw.strip()[half : half + 1].isspace() else _SHORTEST_REPEATED
+    if half < least or len(cell.text) % 2 or cell.text[:half] != cell.text[half:]:
         return cell
     if any(char.isdigit() for char in cell.text) or not any(map(is_han, cell.text)):
         return cell
     return cell.noted(Flag.REPETITION_REMOVED, text=cell.text[:half], confidence=0.85)
+
+
+def _cut_number(cell: TextCell) -> TextCell:
+    return cell.noted(Flag.NUMBER_DOUBTFUL, confidence=0.5) if _CUT_NUMBER.fullmatch(cell.text) else cell
 
 
 def _units(cell: TextCell) -> TextCell:
@@ -156,3 +177,17 @@ def _head_and_tail(title: str, whole: str) -> bool:
 
 def _chinese(char: str) -> bool:
     return is_han(char) or is_mark(char)
+
+
+_STEPS = (
+    _joined_lines,
+    _joined_numbers,
+    _seams,
+    _closed,
+    _chinese_marks,
+    _brackets,
+    _said_once,
+    _cut_number,
+    _units,
+    _overlaps,
+)

@@ -74,6 +74,67 @@ def test_prose_between_parts_keeps_them_apart(tmp_path: Path) -> None:
     assert len(convert(tmp_path / "a.txt").tables) == 2
 
 
+DRAWN = """表1 收支总表
++----------+----------+
+| 项目     | 金额     |
++==========+==========+
+| 一般公共 | 1,219.80 |
+| 预算     |          |
++----------+----------+
+| 合计     | 1,219.80 |
++----------+----------+
+"""
+BOXES = """┌────┬────┐
+│项目│金额│
+├────┼────┤
+│办公│1.50│
+│印刷│2.50│
+└────┴────┘
+"""
+HTML = """表1
+<table><tr><th rowspan="2">项目</th><th colspan="2">金额</th></tr><tr><th>基本</th><th>项目</th></tr>
+<tr><td>办公费</td><td>1.50</td><td></td></tr>
+</table>单位：万元
+"""
+COMMAS = '项目,金额,备注\n办公费,"1,219.80",\n印刷费,2.00,\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (DRAWN, [["项目", "金额"], ["一般公共预算", "1,219.80"], ["合计", "1,219.80"]]),
+        (BOXES, [["项目", "金额"], ["办公", "1.50"], ["印刷", "2.50"]]),
+        ("｜项目｜金额｜\n｜办公费｜1.50｜\n", [["项目", "金额"], ["办公费", "1.50"]]),
+        (HTML, [["项目", "金额"], ["基本", "项目"], ["办公费", "1.50", ""]]),
+        (COMMAS, [["项目", "金额", "备注"], ["办公费", "1,219.80", ""], ["印刷费", "2.00", ""]]),
+        ("| 项目 | 金额 |\n|---|---|\n| 社会保 | 1.50 |\n| 障支出 | |\n", [["项目", "金额"], ["社会保障支出", "1.50"]]),
+    ],
+    ids=["drawn", "boxes", "wide pipes", "html", "commas", "wrapped"],
+)
+def test_other_ways_to_write_a_table(tmp_path: Path, text: str, rows: list[list[str]]) -> None:
+    assert texts(only_table(tmp_path, text)) == rows
+
+
+@pytest.mark.parametrize("text", ["甲,乙,丙\n1,234,5\n2,345,6\n", "其中，基本支出1,234.00元, 项目支出2元\n"])
+def test_commas_that_may_stand_inside_numbers_make_no_table(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert convert(tmp_path / "a.txt").tables == ()
+
+
+def test_amounts_of_a_row_that_lacks_cells_are_doubtful(tmp_path: Path) -> None:
+    """The first row has lost a blank, nobody knows which; the sum holds wherever its addends stand."""
+    text = "项目\t合计\t基本支出\t项目支出\t经营支出\n教育\t10\t4\t6\n卫生\t5\t\t5\t\n"
+    doubted = {cell.text for cell in only_table(tmp_path, text, "a.txt").cells if cell.confidence < 0.9}
+    assert doubted == {"教育", "10", "4", "6", ""}
+
+
+def test_rows_without_the_blanks_at_their_ends_are_not_doubted(tmp_path: Path) -> None:
+    text = "项目\t合计\t基本\t项目\n甲\t1\t\t1\n乙\t2\t2\n丙\t3\t\t3\n丁\t4\t\t4\n"
+    table = only_table(tmp_path, text, "a.txt")
+    assert texts(table)[2] == ["乙", "2", "2", ""]
+    assert min(cell.confidence for cell in table.cells) >= 0.9
+
+
 def test_the_same_bytes_give_the_same_document(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(PIPES, encoding="utf-8")
     assert convert(tmp_path / "a.md") == convert(tmp_path / "a.md")
