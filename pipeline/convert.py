@@ -32,6 +32,7 @@ from pipeline.stitch.stitch import stitch
 from pipeline.text_page import read_text_page
 from pipeline.understand import understand
 
+CAPTION_ROWS = 3
 PageDone = Callable[[int, int], None]
 
 
@@ -114,7 +115,8 @@ def as_read(name: str, parts: Sequence[Part], settings: Settings | None = None) 
     read = [one for part in parts for one in part.pages]
     fragments = with_captions([one.fragments for one in read], [one.lines for one in read])
     straights = {one.page.number: one.straight for one in read if one.straight is not None}
-    printed = facts_of_lines(line.text for one in read for line in one.lines)
+    top = (cell.text for fragment in fragments for cell in fragment.cells if cell.row < CAPTION_ROWS)
+    printed = facts_of_lines([one.lines for one in read], top)
     certain = judged(stitch(fragments), shipped_settings().calibration)
     tables, label_findings = mended_labels([placed_back(table, straights) for table in certain])
     lines = (line.text for one in read for line in one.lines)
@@ -123,8 +125,10 @@ def as_read(name: str, parts: Sequence[Part], settings: Settings | None = None) 
     return Document(
         id=parts[0].document_id,
         file_name=readable(name),
+        family=printed.family or "other",
         fiscal_year=printed.fiscal_year,
         unit_name=printed.unit_name,
+        supervising_department=printed.supervising_department,
         pages=pages,
         tables=tables,
         findings=(
