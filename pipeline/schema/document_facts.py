@@ -28,7 +28,7 @@ def document_facts(readings: Sequence[Reading], document: Document) -> DocumentF
     """What lines say as `document` has it, and tables; of the family and the year tables speak first."""
     unit = document.unit_name or _unit_of_tables(readings)
     return DocumentFacts(
-        family=_family(readings) or document.family,
+        family=_family(readings, document.family),
         fiscal_year=_year_of_titles(readings) or document.fiscal_year or _year_of_headers(readings),
         unit_name=unit,
         supervising_department=most(_entries(readings, "supervising_department")) or document.supervising_department,
@@ -36,12 +36,12 @@ def document_facts(readings: Sequence[Reading], document: Document) -> DocumentF
     )
 
 
-def _family(readings: Sequence[Reading]) -> Family | None:
-    """Of the tables of amounts that most are; performance where there are no others."""
+def _family(readings: Sequence[Reading], printed: Family) -> Family:
+    """Of the tables of amounts that most are; performance where there are no others; without any what is `printed`."""
     counts = Counter(reading.family for reading in readings if reading.kind != UNKNOWN)
     if counts["budget"] or counts["final_account"]:
         return "budget" if counts["budget"] >= counts["final_account"] else "final_account"
-    return "performance" if counts["performance"] else None
+    return "performance" if counts["performance"] else printed
 
 
 def _year_of_titles(readings: Sequence[Reading]) -> int | None:

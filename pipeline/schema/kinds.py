@@ -54,9 +54,11 @@ class Kind(Config):
 
     def titled(self, title: str) -> bool:
         """True when a plain title (see `pipeline.schema.titles`) names this kind."""
-        if not self._titles.search(title):
-            return False
-        return self._not_titles is None or not self._not_titles.search(title)
+        return bool(self._titles.search(title)) and not self.never(title)
+
+    def never(self, title: str) -> bool:
+        """True when a plain title has words that no table of this kind has."""
+        return self._not_titles is not None and bool(self._not_titles.search(title))
 
     def share(self, seen: frozenset[str]) -> float:
         """How much (0..1) of what a table of this kind must show is among the fields `seen`."""

@@ -67,9 +67,9 @@ def with_kind(reading: Reading) -> Table:
 
 
 def _titles(table: Table) -> list[str]:
-    """The title, and texts over the full width in the table's first two rows."""
-    inside = [cell.text for cell in table.cells if cell.row < 2 and cell.col == 0 and cell.col_span >= table.n_cols > 1]
-    return [table.title, *inside]
+    """The title, and texts over the full width in the table's first two rows that are no sentences."""
+    wide = [cell.text for cell in table.cells if cell.row < 2 and cell.col == 0 and cell.col_span >= table.n_cols > 1]
+    return [table.title, *(text for text in wide if "。" not in text)]
 
 
 def _follows(before: Reading, table: Table) -> bool:

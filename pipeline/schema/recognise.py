@@ -22,11 +22,13 @@ def recognise(titles: Sequence[str], seen: Seen, kinds: Kinds) -> tuple[str, flo
 
     `titles`: what may be the table's title, most likely first.
     """
-    for title in titles:
-        found = _by_title(plain_title(title), seen, kinds)
+    plain = [plain_title(title) for title in titles]
+    for title in plain:
+        found = _by_title(title, seen, kinds)
         if found is not None:
             return found
-    marked = [name for name, kind in kinds.root.items() if kind.marked(seen.header, seen.everywhere)]
+    possible = {name: kind for name, kind in kinds.root.items() if not any(map(kind.never, plain))}
+    marked = [name for name, kind in possible.items() if kind.marked(seen.header, seen.everywhere)]
     return (marked[0], FIELDS_ALONE) if len(marked) == 1 else (UNKNOWN, 0.0)
 
 
