@@ -125,7 +125,7 @@ def as_read(name: str, parts: Sequence[Part], settings: Settings | None = None) 
     return Document(
         id=parts[0].document_id,
         file_name=readable(name),
-        family=printed.family or "other",
+        family=printed.family,
         fiscal_year=printed.fiscal_year,
         unit_name=printed.unit_name,
         supervising_department=printed.supervising_department,

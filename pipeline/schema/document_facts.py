@@ -28,7 +28,7 @@ def document_facts(readings: Sequence[Reading], document: Document) -> DocumentF
     """What lines say as `document` has it, and tables; of the family and the year tables speak first."""
     unit = document.unit_name or _unit_of_tables(readings)
     return DocumentFacts(
-        family=_family(readings, document.family),
+        family=_family(readings, document.family or "other"),
         fiscal_year=_year_of_titles(readings) or document.fiscal_year or _year_of_headers(readings),
         unit_name=unit,
         supervising_department=most(_entries(readings, "supervising_department")) or document.supervising_department,
