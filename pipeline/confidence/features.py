@@ -9,6 +9,7 @@ from math import log10, sqrt
 from statistics import fmean
 from typing import Literal
 
+from pipeline.confidence.word_doubts import WordDoubts, is_broken, word_doubts
 from pipeline.model import Cell, Evidence
 from pipeline.text.number_format import amount, like_number
 
@@ -33,6 +34,7 @@ class TableDoubts:
     misfit: float
     faint_left: tuple[float, ...]
     faint_above: tuple[float, ...]
+    words: WordDoubts
 
 
 def kind_of(cell: Cell) -> Kind:
@@ -61,6 +63,7 @@ def table_doubts(cells: Sequence[Cell], n_rows: int, n_cols: int) -> TableDoubts
             n_rows,
             n_cols,
         ),
+        words=word_doubts(cells),
     )
 
 
@@ -88,13 +91,15 @@ def _faint(sides: Iterable[tuple[int, int, int, float, float]], count: int, leng
 def features(cell: Cell, evidence: Evidence, table: TableDoubts) -> Mapping[str, float]:
     """Named values from 0 to 1; whatever grows makes the cell less certain."""
     rival = max((one.probability for one in evidence.alternatives), default=0.0)
-    second = evidence.second
+    second, kind, place = evidence.second, kind_of(cell), (cell.row, cell.col)
     values = {
         "unsure": _doubt(evidence.least),
         "narrow": _doubt(evidence.margin),
         "rival": 1 + log10(max(rival, NOISE)) / 4,
         "second_differs": float(second is not None and _bare(second) != _bare(cell.text)),
-        "improper": float(kind_of(cell) == "number" and amount(cell.text) is None),
+        "improper": float(amount(cell.text) is None if kind == "number" else is_broken(cell.text)),
+        "unvouched": float(kind == "words" and place not in table.words.vouched),
+        "misnamed": float(place in table.words.misnamed),
         "misfit": float(evidence.column_format is False),
         "no_format": float(evidence.column_format is None),
         "uncovered": evidence.uncovered_ink,

@@ -23,10 +23,13 @@ USUAL_HEIGHT = 10.0  # points, where nothing was read
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
+    """`width` is that of its widest line, in heights of the page's print."""
+
     place: GridCell
     chars: tuple[Char, ...]
     read: CellText
     shown: CellPicture
+    width: float
 
 
 def scanned_cells(
@@ -42,8 +45,7 @@ def scanned_cells(
         raise ValueError("the page was not read from pixels")
     height = median([one.box.height for one in picture.seen if one.text] or [USUAL_HEIGHT])
     drafts = [
-        _Draft(place, tuple(chars), read_cell(chars, place.box), cell_picture(picture, place.box, height))
-        for place, chars in zip(region.grid.cells, content, strict=True)
+        _draft(picture, place, tuple(chars), height) for place, chars in zip(region.grid.cells, content, strict=True)
     ]
     columns: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, draft in enumerate(drafts):
@@ -64,13 +66,19 @@ def scanned_cells(
     return cells
 
 
+def _draft(picture: Picture, place: GridCell, chars: tuple[Char, ...], height: float) -> _Draft:
+    shown = cell_picture(picture, place.box, height)
+    width = max((one.box.width for one in shown.seen if one.text), default=0.0) / height
+    return _Draft(place, chars, read_cell(chars, place.box), shown, width)
+
+
 def _cell(
     page: PageContent, region: Region, draft: _Draft, column: Sequence[str], picture: Picture, lost: int | None
 ) -> Cell:
     place, shown = draft.place, draft.shown
     printed = number_format(column)
     choices = cell_choices(shown.seen)
-    read = settled_stroke(settled_number(draft.read, choices, printed), choices, column)
+    read = settled_stroke(settled_number(draft.read, choices, printed), choices, column, draft.width)
     evidence = pixel_evidence(shown, place, draft.chars, read, _fits(read.text, printed), picture.glyph_pixels)
     doubts = pixel_doubts(page, region.strategy, place, draft.chars, read, evidence)
     if lost is not None and place.col + place.col_span > lost:

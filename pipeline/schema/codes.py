@@ -54,8 +54,8 @@ def codes_named(scheme: Scheme, name: str) -> tuple[Code, ...]:
     >>> [one.code for one in codes_named("functional", "殡葬")], len(codes_named("functional", "行政运行")) > 20
     (['2081004'], True)
     """
-    wanted = _plain(name)
-    return tuple(one for one in codes_of(scheme) if _plain(one.name) == wanted)
+    wanted = plain_name(name)
+    return tuple(one for one in codes_of(scheme) if plain_name(one.name) == wanted)
 
 
 def agrees(scheme: Scheme, code: str, name: str) -> bool | None:
@@ -65,7 +65,7 @@ def agrees(scheme: Scheme, code: str, name: str) -> bool | None:
     (True, False, None)
     """
     known = _by_code(scheme).get(code.translate(_HALF_WIDTH))
-    return None if known is None else any(_plain(one.name) == _plain(name) for one in known)
+    return None if known is None else any(plain_name(one.name) == plain_name(name) for one in known)
 
 
 def scheme_of(code: str) -> Scheme | None:
@@ -80,7 +80,28 @@ def scheme_of(code: str) -> Scheme | None:
     return schemes.get(code[0])
 
 
-def _plain(name: str) -> str:
+def names_of(code: str) -> tuple[str, ...]:
+    """Every name that a code has had, white space and width of brackets aside; none where it is not listed.
+
+    >>> names_of("20805"), names_of("114001")
+    (('行政事业单位离退休', '行政事业单位养老支出'), ())
+    """
+    scheme = scheme_of(code)
+    return tuple(plain_name(one.name) for one in _by_code(scheme).get(code, ())) if scheme else ()
+
+
+@cache
+def listed_names() -> frozenset[str]:
+    """The names of all codes of all schemes, as `plain_name` writes them."""
+    return frozenset(plain_name(one.name) for scheme in SCHEMES for one in codes_of(scheme))
+
+
+def plain_name(name: str) -> str:
+    """A name without white space, with digits of half and brackets of full width.
+
+    >>> plain_name("公 务接待费(三公)")
+    '公务接待费（三公）'
+    """
     return "".join(name.split()).translate(_HALF_WIDTH)
 
 

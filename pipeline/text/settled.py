@@ -10,7 +10,8 @@ from pipeline.text.flags import Flag
 from pipeline.text.number_format import NumberFormat, amount, fits, like_number
 
 LEAST = 0.01  # probability of a text that may count instead
-STROKES = frozenset("一-—–―_ー")
+LONG = 0.6  # heights of the print that a dash of full width has at least
+NUMBERS = frozenset("二三四五六七八九十")
 DASHES = frozenset("-—–―")
 
 Choice = tuple[str, float]
@@ -33,18 +34,15 @@ def settled_number(read: CellText, choices: Sequence[Choice], printed: NumberFor
     return _exchanged(read, max(good)[1]) if good else read
 
 
-def settled_stroke(read: CellText, choices: Sequence[Choice], column: Sequence[str]) -> CellText:
-    """A stroke alone in a cell of a column of amounts is a dash where a reader thought of one, and no 一."""
-    if read.text != "一" or not _of_amounts(column):
+def settled_stroke(read: CellText, choices: Sequence[Choice], column: Sequence[str], width: float) -> CellText:
+    """A stroke alone in a cell is a dash and no 一, but in a column of Chinese numbers.
+
+    The dash is the one that a reader thought of, else told by `width`, in heights of the print.
+    """
+    if read.text != "一" or any(text in NUMBERS for text in column):
         return read
     dashes = [(chance, text) for text, chance in choices if text in DASHES]
-    return _exchanged(read, max(dashes)[1]) if dashes else read
-
-
-def _of_amounts(column: Sequence[str]) -> bool:
-    amounts = sum(amount(text) is not None or text in DASHES for text in column)
-    words = sum(bool(text) and not like_number(text) and text not in STROKES for text in column)
-    return amounts > words
+    return _exchanged(read, max(dashes)[1] if dashes else "—" if width >= LONG else "-")
 
 
 def _proper(text: str, printed: NumberFormat | None) -> bool:

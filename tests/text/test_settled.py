@@ -42,11 +42,16 @@ def test_digits_are_never_exchanged_and_nothing_is_invented(seen: str, choices: 
     assert settled_number(read, choices, GROUPED) is read
 
 
-def test_a_lone_stroke_is_a_dash_among_amounts_only() -> None:
+def test_a_lone_stroke_is_a_dash_but_among_chinese_numbers() -> None:
     stroke, choices = CellText("一", "一"), [("-", 0.2), ("—", 0.1)]
-    assert settled_stroke(stroke, choices, ["1.20", "3.40", ""]).text == "-"
-    assert settled_stroke(stroke, choices, ["二", "三", "四"]) is stroke
-    assert settled_stroke(stroke, [("二", 0.2)], ["1.20"]) is stroke
+    assert settled_stroke(stroke, choices, ["1.20", "3.40", ""], 0.9).text == "-"
+    assert settled_stroke(stroke, choices, ["二", "三", "四"], 0.9) is stroke
+
+
+@pytest.mark.parametrize(("width", "dash"), [(0.3, "-"), (0.95, "—")])
+def test_a_dash_that_no_reader_thought_of_is_told_by_its_width(width: float, dash: str) -> None:
+    read = settled_stroke(CellText("一", "一"), [("二", 0.2)], ["优", "良", ""], width)
+    assert (read.text, read.raw, read.status) == (dash, "一", "repaired")
 
 
 def test_a_column_of_few_or_unlike_amounts_has_no_rule() -> None:

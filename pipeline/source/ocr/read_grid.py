@@ -6,20 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from pipeline.geometry import Box
 from pipeline.source.ocr.closer_look import closer_look
 from pipeline.source.ocr.crop import cut_crop
 from pipeline.source.ocr.detect import detect_text
 from pipeline.source.ocr.ink import brightness
+from pipeline.source.ocr.lead import with_leads
 from pipeline.source.ocr.mend import with_fours
 from pipeline.source.ocr.models import recogniser, second_recogniser
+from pipeline.source.ocr.pale import darkened
 from pipeline.source.ocr.plan import Piece, plan_pieces
 from pipeline.source.ocr.reading import NOTHING, Reading, ReadPiece, TextBox, bare
 from pipeline.source.ocr.recognise import read_crops
+from pipeline.source.ocr.specks import without_specks
 from pipeline.source.ocr.vote import NUMERIC, SIGNS, best_reading, is_sound
 from pipeline.source.page_image import Pixels
 
 UNSURE = 0.9  # a character less probable than that is read a second time
+SHORT = 1  # so is a lone character, which has nothing around it to be told by
 CLOSE = 0.6  # so is a line whose narrowest decision had no greater lead
 LEAST_DETECTED = 0.3  # score of a reading in a detected box
 LEAST_SCORE = 0.6  # of one that the second reader does not see at all, or that no detected box backs
@@ -44,8 +50,12 @@ def read_page_text(image: Pixels, cells: Sequence[Box], texts: Sequence[TextBox]
     """
     if min(image.shape[:2]) < 1:
         return PageText()
+    bright = brightness(image)
+    dark = darkened(bright)
+    if dark is not bright:
+        image, bright = np.repeat(dark[:, :, None], 3, axis=2), dark
     found = detect_text(image) if texts is None else texts
-    planned = plan_pieces(brightness(image), cells, found)
+    planned = plan_pieces(bright, cells, found)
     plan = planned.pieces
     crops = [cut_crop(image, piece.crop, piece.limits, tall=piece.tall) for piece in plan]
     firsts = read_crops(crops, recogniser())
@@ -56,7 +66,7 @@ def read_page_text(image: Pixels, cells: Sequence[Box], texts: Sequence[TextBox]
     third, fourth = read_crops(soft, recogniser()), read_crops(soft, second_recogniser())
     more = {i: looks for i, *looks in zip(open_, third, fourth, strict=True)}
     pieces = [_piece(piece, firsts[i], seconds.get(i), tuple(more.get(i, ()))) for i, piece in enumerate(plan)]
-    pieces = with_fours(pieces, crops)
+    pieces = [without_specks(piece) for piece in with_leads(with_fours(pieces, crops), plan, image)]
     sure = tuple(piece if _is_text(piece) else replace(piece, reading=NOTHING, covered=0.0) for piece in pieces)
     return PageText(sure, planned.patches, planned.height)
 
@@ -76,7 +86,8 @@ def _covered(piece: Piece, reading: Reading) -> float:
 
 
 def _wants_second(first: Reading) -> bool:
-    return first.lowest < UNSURE or first.margin < CLOSE or NUMERIC.fullmatch(first.text) is not None
+    unsure = first.lowest < UNSURE or first.margin < CLOSE or len(bare(first.text)) <= SHORT
+    return unsure or NUMERIC.fullmatch(first.text) is not None
 
 
 def _is_open(first: Reading, second: Reading) -> bool:

@@ -5,30 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
+
 from pipeline.source.scan.crossings import Span
 from pipeline.source.scan.pieces import ALONE, SURE_COVER, judged
+from pipeline.source.scan.strong import runs
+from pipeline.source.scan.traces import Trace
 
 LEAST = 10.0
+GAP = 6.0  # points without ink: there the line ends
 SAME_END = 4.0
 MOST = 0.6
 
 
 def with_open_ends(spans: Sequence[Span], scale: float) -> list[Span]:
     """The spans of one direction, run on to where most that start (or end) together really start (or end)."""
-    firsts = _run_on([_before(span, scale) for span in spans], [span.start for span in spans], scale)
-    lasts = _run_on([_after(span, scale) for span in spans], [span.end for span in spans], scale)
+    firsts = _run_on([run_on_before(span, scale) for span in spans], [span.start for span in spans], scale)
+    lasts = _run_on([run_on_after(span, scale) for span in spans], [span.end for span in spans], scale)
     return [_grown(span, first, last, scale) for span, first, last in zip(spans, firsts, lasts, strict=True)]
 
 
-def _before(span: Span, scale: float) -> float | None:
+def run_on_before(span: Span, scale: float) -> float | None:
     """Where the line's ink starts, if well before the span and without a break."""
-    first = span.trace.first + int(span.trace.on.argmax())
+    at = max(0, round(span.start) - span.trace.first)
+    first = span.start - _run_on_ink(span.trace, np.arange(at)[::-1], scale)
     return float(first) if _is_inked(span, first, span.start, scale) else None
 
 
-def _after(span: Span, scale: float) -> float | None:
-    last = span.trace.last - int(span.trace.on[::-1].argmax())
+def run_on_after(span: Span, scale: float) -> float | None:
+    """Where the line's ink ends, if well after the span and without a break."""
+    at = max(0, round(span.end) - span.trace.first)
+    last = span.end + _run_on_ink(span.trace, np.arange(at, len(span.trace.on)), scale)
     return float(last) if _is_inked(span, span.end, last, scale) else None
+
+
+def _run_on_ink(trace: Trace, places: npt.NDArray[np.int64], scale: float) -> int:
+    """How many of the places, in order, there are to the last ink before the first gap."""
+    gap = next((start for start, end in runs(trace.off[places]) if end - start > GAP * scale), len(places))
+    inked = np.flatnonzero(trace.on[places[:gap]])
+    return int(inked[-1]) + 1 if len(inked) else 0
 
 
 def _is_inked(span: Span, start: float, end: float, scale: float) -> bool:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from pipeline.geometry import Rule
 from pipeline.source.page_image import Pixels
 from pipeline.source.scan.crossings import Span, carried
+from pipeline.source.scan.folds import without_folds
 from pipeline.source.scan.open_ends import with_open_ends
 from pipeline.source.scan.stems import without_stems
 from pipeline.source.scan.thin_ink import thin_ink
@@ -28,8 +29,8 @@ def raster_rules(grey: Pixels, scale: float, seals: npt.NDArray[np.bool_] | None
     level = thin_ink(grey, scale, hidden)
     upright = thin_ink(_turned(grey), scale, None if hidden is None else _turned(hidden))
     rows, columns = carried(traces(level), traces(upright), scale)
-    rows = with_open_ends(without_stems(rows, level), scale)
-    columns = with_open_ends(without_stems(columns, upright), scale)
+    rows = with_open_ends(without_folds(without_stems(rows, level), scale), scale)
+    columns = with_open_ends(without_folds(without_stems(columns, upright), scale), scale)
     return (*(_rule("h", span, scale) for span in rows), *(_rule("v", span, scale) for span in columns))
 
 

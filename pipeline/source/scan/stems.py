@@ -10,24 +10,39 @@ import numpy as np
 from pipeline.source.scan.crossings import Span
 from pipeline.source.scan.thin_ink import ThinInk
 
-LONE = 20.0
+LONE = 26.0
 SAME = 1.8
 REACH = 7.0
 INSET = 1.8
-WIDEST = 4.0
+WIDEST = 3.0
+SEEN = 0.85
 
 
 def without_stems(spans: Sequence[Span], ink: ThinInk) -> list[Span]:
-    """Those but lone short pieces whose ink is joined to ink beside them. `ink` is that of the spans' direction."""
-    return [span for span in spans if not (_is_lone(span, spans, ink.scale) and _has_arms(span, ink))]
+    """Those but lone short pieces of a glyph, whose ink is joined to ink beside it, or in part hidden.
+
+    `ink` is that of the spans' direction.
+    """
+    return [
+        span for span in spans if not (_is_lone(span, spans, ink.scale) and (_is_hidden(span) or _has_arms(span, ink)))
+    ]
 
 
 def _is_lone(span: Span, spans: Sequence[Span], scale: float) -> bool:
-    """True where all that lies on the span's line is no longer than a glyph is tall."""
+    """True where what lies on the span's line, without a gap, is no longer than a glyph is tall."""
     length = sum(
-        other.end - other.start for other in spans if abs(other.trace.position - span.trace.position) <= SAME * scale
+        other.end - other.start
+        for other in spans
+        if abs(other.trace.position - span.trace.position) <= SAME * scale
+        and other.start - span.end <= SAME * scale
+        and span.start - other.end <= SAME * scale
     )
     return length < LONE * scale
+
+
+def _is_hidden(span: Span) -> bool:
+    """True where part of its ink was not seen: under a seal nothing tells that a digit has paper above and below."""
+    return all(share < SEEN for _, _, share in span.parts)
 
 
 def _has_arms(span: Span, ink: ThinInk) -> bool:

@@ -47,3 +47,18 @@ def test_text_beside_a_table_is_no_column() -> None:
     for y in YS[1:]:
         words(page, 188, y - 4, "EH 114", 0.5)
     assert [cols for _, cols, _ in grids(page)] == [2]
+
+
+def test_walls_do_not_run_on_over_a_row_of_one_cell() -> None:
+    page = blank(300, 700)
+    ys = [40.0 + 20 * row for row in range(32)]
+    for y in ys:
+        line(page, 40, y, 260, y)
+    for x in (40, 260):
+        line(page, x, ys[0], x, ys[-1])
+    for x in (90, 140, 200):
+        line(page, x, ys[0], x, ys[1])
+        line(page, x, ys[2], x, ys[-1])
+    content = PageContent(1, 300, 700, 0, "scanned", rules=raster_rules(page, SCALE))
+    ((merged, *_),) = ([cell for cell in one.grid.cells if cell.row == 1] for one in ruled_regions(content))
+    assert merged.col_span == 4

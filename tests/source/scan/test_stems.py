@@ -59,3 +59,23 @@ def test_a_stretch_with_a_gap_between_two_sound_ones_is_a_wall() -> None:
     page[round(91 * SCALE) : round(95 * SCALE), round(178 * SCALE) : round(182 * SCALE)] = 255
     found = [rule for rule in raster_rules(page, SCALE) if round(rule.position) == 180]
     assert [(round(rule.start), round(rule.end)) for rule in found] == [(40, 160)]
+
+
+def test_strokes_above_each_other_in_rows_apart_are_glyphs_still() -> None:
+    page = blank()
+    table(page, XS, YS)
+    for y in (52, 76, 100):
+        line(page, 150, y, 150, y + 12)
+        line(page, 150, y + 2, 144, y + 7)
+        line(page, 150, y + 2, 156, y + 7)
+    assert uprights(page) == {40, 120, 180, 260}
+
+
+def test_strokes_half_hidden_by_a_seal_are_no_wall() -> None:
+    page = blank()
+    table(page, XS, YS)
+    line(page, 150, 52, 150, 60)
+    seals = np.zeros(page.shape, bool)
+    seals[round(60 * SCALE) : round(63.5 * SCALE), round(140 * SCALE) : round(160 * SCALE)] = True
+    rules = raster_rules(page, SCALE, seals)
+    assert {round(rule.position) for rule in rules if rule.orientation == "v"} == {40, 120, 180, 260}
