@@ -1,13 +1,15 @@
-"""Damaged labels of a performance form's table, completed where the reader was in doubt."""
+"""Damaged labels of performance forms, and headings of tables, completed where the reader was in doubt."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from pipeline.mend.labels import complete
+from pipeline.mend.header_labels import heading, heading_places
+from pipeline.mend.labels import Completion, complete
 from pipeline.mend.levels import spellings
 from pipeline.model import Cell, Finding, Table
+from pipeline.schema.fields import Fields
 from pipeline.schema.indicator_words import indicator_words
 from pipeline.text.flags import Flag
 
@@ -17,18 +19,27 @@ IN_DOUBT = frozenset({"clipped", Flag.UNTRUSTED, Flag.OVERPRINTED})
 COMPLETED = 0.85
 
 Vocabulary = tuple[str, ...]
+_Places = Mapping[tuple[int, int], Vocabulary]
+_Headings = frozenset[tuple[int, int]]
 
 
-def mended_labels(tables: Sequence[Table]) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
+def mended_labels(tables: Sequence[Table], fields: Fields) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """The tables with labels completed, and a finding for each label that more than one word fits.
 
-    Only where a closed list of labels belongs is a cell looked at, and only one that its reader doubts is changed.
+    Only where a closed list of labels belongs, or a field's name in a header, is a cell looked at, and only one that
+    its reader doubts is changed.
     """
     findings: list[Finding] = []
     done = []
     for table in tables:
-        places = label_places(table)
-        cells = tuple(_mended(cell, places.get((cell.row, cell.col)), table.id, findings) for cell in table.cells)
+        places, headings = label_places(table), heading_places(table, fields)
+
+        def seen(cell: Cell, places: _Places = places, headings: _Headings = headings) -> Completion:
+            if words := places.get((cell.row, cell.col)):
+                return complete(cell.text, words)
+            return heading(cell.text, fields) if (cell.row, cell.col) in headings else Completion()
+
+        cells = tuple(_mended(cell, seen(cell), table.id, findings) if in_doubt(cell) else cell for cell in table.cells)
         done.append(table if cells == table.cells else table.model_copy(update={"cells": cells}))
     return tuple(done), tuple(findings)
 
@@ -78,10 +89,7 @@ def in_doubt(cell: Cell) -> bool:
     return (cell.source == "ocr" and cell.confidence < SURE) or bool(IN_DOUBT & set(cell.flags))
 
 
-def _mended(cell: Cell, vocabulary: Vocabulary | None, table: str, findings: list[Finding]) -> Cell:
-    if vocabulary is None or not cell.text.strip() or not in_doubt(cell):
-        return cell
-    found = complete(cell.text, vocabulary)
+def _mended(cell: Cell, found: Completion, table: str, findings: list[Finding]) -> Cell:
     if found.how == "printed":
         return cell
     if found.word:

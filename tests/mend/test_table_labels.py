@@ -12,9 +12,11 @@ from pipeline.mend.levels import spellings
 from pipeline.mend.table_labels import label_places, mended_labels
 from pipeline.model import Cell, PageBox, Table
 from pipeline.schema.indicator_words import indicator_words
+from pipeline.settings import shipped_settings
 
 TRUTH = Path(__file__).parents[2] / ".." / "shared" / "truth"
 WORDS = indicator_words()
+FIELDS = shipped_settings().fields
 
 ROWS = (
     ("年度绩效指标", "一级指标", "二级指标", "三级指标", "指标值"),
@@ -36,7 +38,7 @@ def form(changes: dict[tuple[int, int], str], *, confidence: float = 0.6, source
 
 
 def mended(table: Table) -> dict[tuple[int, int], Cell]:
-    (done,), _ = mended_labels([table])
+    (done,), _ = mended_labels([table], FIELDS)
     return {(cell.row, cell.col): cell for cell in done.cells}
 
 
@@ -61,8 +63,47 @@ def test_a_doubted_label(place: tuple[int, int], seen: str, word: str) -> None:
     assert (cell.status == "repaired") == (seen != word) == ("label_completed" in cell.flags)
 
 
+HEADER = ("项目", "合计", "基本支出", "公务接待费", "12")
+
+
+def header(changes: dict[int, str], *, confidence: float = 0.6, source: str = "ocr") -> Table:
+    """Five headings over five amounts."""
+    names = [(0, col, changes.get(col, text)) for col, text in enumerate(HEADER)]
+    texts = [*names, *((1, col, "1.00") for col in range(5))]
+    cells = [
+        Cell(row=row, col=col, text=text, raw=text, confidence=confidence, source=source)  # type: ignore[arg-type]
+        for row, col, text in texts
+    ]
+    box = PageBox(page=1, bbox=(0, 0, 1, 1))
+    return Table(id="t", fragments=(box,), n_rows=2, n_cols=5, header_rows=1, cells=tuple(cells))
+
+
+@pytest.mark.parametrize(
+    ("col", "seen", "word"),
+    [
+        (3, "公务待费", "公务接待费"),
+        (3, "公务接侍费", "公务接待费"),
+        (2, "基本支出.", "基本支出"),
+        (2, "本年收出", "本年收出"),  # 收入 or 支出
+        (2, "其他说明", "其他说明"),
+        (4, "12", "12"),
+    ],
+)
+def test_a_doubted_heading(col: int, seen: str, word: str) -> None:
+    cell = mended(header({col: seen}))[0, col]
+    assert (cell.text, cell.raw) == (word, seen)
+    assert (cell.status == "repaired") == (seen != word) == ("label_completed" in cell.flags)
+
+
+def test_a_heading_is_left_alone_where_its_reader_is_sure_or_its_table_is_not_known() -> None:
+    assert mended(header({3: "公务待费"}, confidence=0.97))[0, 3].text == "公务待费"
+    assert mended(header({3: "公务待费"}, source="text"))[0, 3].text == "公务待费"
+    assert mended(header({1: "甲", 2: "乙", 3: "公务待费"}))[0, 3].text == "公务待费"
+    assert mended(header({}))[1, 3].text == "1.00"
+
+
 def test_several_words_are_candidates() -> None:
-    _, (finding,) = mended_labels([form({(2, 2): "里量指标"})])
+    _, (finding,) = mended_labels([form({(2, 2): "里量指标"})], FIELDS)
     assert (finding.rule, finding.actual, finding.cells) == ("label_candidates", "里量指标", ((2, 2),))
     assert "数量指标 or 质量指标" in finding.message
 
@@ -106,7 +147,7 @@ def test_nothing_printed_in_real_forms_is_changed_even_where_all_is_doubted() ->
     tables = [table for path in files for table in tables_of(path)]
     assert len(tables) >= 57
     assert sum(len(label_places(table)) for table in tables) > 300
-    done, findings = mended_labels(tables)
+    done, findings = mended_labels(tables, FIELDS)
     changed = [
         (a.text, b.text)
         for t, u in zip(tables, done, strict=True)

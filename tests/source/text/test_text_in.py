@@ -121,6 +121,13 @@ def test_commas_that_may_stand_inside_numbers_make_no_table(tmp_path: Path, text
     assert convert(tmp_path / "a.txt").tables == ()
 
 
+def test_a_damaged_heading_among_known_ones_is_completed(tmp_path: Path) -> None:
+    text = "项目\t合计\t公务待费\t会议费\n甲\t3.00\t1.00\t2.00\n"
+    cell = next(cell for cell in only_table(tmp_path, text, "a.txt").cells if cell.raw == "公务待费")
+    assert (cell.text, cell.status, cell.flags) == ("公务接待费", "repaired", ("label_completed",))
+    assert cell.confidence < 0.9
+
+
 def test_amounts_of_a_row_that_lacks_cells_are_doubtful(tmp_path: Path) -> None:
     """The first row has lost a blank, nobody knows which; the sum holds wherever its addends stand."""
     text = "项目\t合计\t基本支出\t项目支出\t经营支出\n教育\t10\t4\t6\n卫生\t5\t\t5\t\n"
