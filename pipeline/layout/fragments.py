@@ -8,11 +8,12 @@ from pipeline.confidence.evidence import digital_confidence
 from pipeline.geometry import Box
 from pipeline.grid import Fragment, GridCell, PageLine, Region, Strategy
 from pipeline.layout.assign import assign_chars
+from pipeline.layout.cell_at import cell_at
 from pipeline.layout.headers import header_rows
 from pipeline.layout.page_lines import lines_above, lines_below
 from pipeline.layout.scanned_cells import scanned_cells
 from pipeline.layout.stored_layer import with_layer
-from pipeline.model import Cell, PageBox
+from pipeline.model import Cell
 from pipeline.page_content import Char, PageContent
 from pipeline.text.cell_text import read_cell
 from pipeline.text.line_breaks import PADDING, SLACK
@@ -76,18 +77,7 @@ def _is_pictured(page: PageContent, place: GridCell, chars: Sequence[Char]) -> b
 def _cell(page: PageContent, strategy: Strategy, place: GridCell, chars: Sequence[Char]) -> Cell:
     read = read_cell(chars, place.box)
     confidence, doubts = digital_confidence(page, strategy, place, chars, read)
-    return Cell(
-        row=place.row,
-        col=place.col,
-        row_span=place.row_span,
-        col_span=place.col_span,
-        text=read.text,
-        raw=read.raw,
-        status=read.status,
-        confidence=confidence,
-        boxes=(PageBox(page=page.number, bbox=tuple(place.box.rounded())),),
-        flags=tuple(sorted({*read.flags, *doubts})),
-    )
+    return cell_at(place, page.number, read, doubts, confidence)
 
 
 def _room(place: GridCell, chars: Sequence[Char]) -> float:

@@ -11,8 +11,9 @@ from pipeline.confidence.evidence import Doubt, pixel_doubts
 from pipeline.confidence.pixel_evidence import CellPicture, cell_choices, cell_picture, pixel_evidence
 from pipeline.geometry import Box
 from pipeline.grid import GridCell, Region
+from pipeline.layout.cell_at import cell_at
 from pipeline.layout.lost_lines import first_lost
-from pipeline.model import Cell, PageBox
+from pipeline.model import Cell
 from pipeline.page_content import Char, PageContent, Picture
 from pipeline.text.cell_text import CellText, read_cell
 from pipeline.text.number_format import NumberFormat, fits, like_number, number_format
@@ -83,20 +84,9 @@ def _cell(
     doubts = pixel_doubts(page, region.strategy, place, draft.chars, read, evidence)
     if lost is not None and place.col + place.col_span > lost:
         doubts |= {Doubt.LOST_LINE}
-    return Cell(
-        row=place.row,
-        col=place.col,
-        row_span=place.row_span,
-        col_span=place.col_span,
-        text=read.text,
-        raw=read.raw,
-        status="missing" if not read.text and evidence.uncovered_ink else read.status,
-        confidence=evidence.least,
-        source="ocr",
-        boxes=(PageBox(page=page.number, bbox=tuple(place.box.rounded())),),
-        flags=tuple(sorted({*read.flags, *doubts})),
-        evidence=evidence,
-    )
+    status = "missing" if not read.text and evidence.uncovered_ink else read.status
+    cell = cell_at(place, page.number, read, doubts, evidence.least)
+    return cell.model_copy(update={"status": status, "source": "ocr", "evidence": evidence})
 
 
 def _fits(text: str, printed: NumberFormat | None) -> bool | None:

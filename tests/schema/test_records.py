@@ -12,6 +12,7 @@ import pytest
 from pipeline.model import Cell, Document, Page, PageBox, Records, Table
 from pipeline.schema.amount import parse_amount
 from pipeline.understand import understand
+from tests.declared import table_of
 from tests.schema.invented import as_read, invented_tables
 
 ROOT = Path(__file__).parents[2]
@@ -28,22 +29,7 @@ def _document(*tables: Table) -> Document:
 def _exact(name: str) -> Records:
     """The records of a committed document's tables, as its truth declares them."""
     truth: dict[str, Any] = json.loads((TRUTH / f"{name}.truth.json").read_text(encoding="utf-8"))
-    tables = [
-        Table(
-            id=f"p1t{i}",
-            title=one["title"],
-            unit=one["unit"],
-            fragments=(PageBox(page=1, bbox=(0.0, 0.0, 1.0, 1.0)),),
-            n_rows=one["n_rows"],
-            n_cols=one["n_cols"],
-            header_rows=one["header_rows"],
-            cells=tuple(
-                Cell(**{key: cell[key] for key in ("row", "col", "row_span", "col_span", "text")}, raw=cell["text"])
-                for cell in one["cells"]
-            ),
-        )
-        for i, one in enumerate(truth["tables"], start=1)
-    ]
+    tables = [table_of(one, f"p1t{i}") for i, one in enumerate(truth["tables"], start=1)]
     return understand(_document(*tables)).records
 
 

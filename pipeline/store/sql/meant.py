@@ -13,6 +13,16 @@ _OF_DOCUMENT = "document.document_id"
 _OF_TABLE = "table_instance.table_id"
 
 
+class _OfTable:
+    """What each record has: where it stands, and how it is known. `confidence` is that of its least certain leaf."""
+
+    document_id: Mapped[str] = mapped_column(ForeignKey(_OF_DOCUMENT), index=True)
+    table_id: Mapped[str | None] = mapped_column(ForeignKey(_OF_TABLE), index=True)
+    ordinal: Mapped[int]
+    status: Mapped[str]
+    confidence: Mapped[float]
+
+
 class RecordValueRow(Base):
     """One leaf of a record: `value` normalised, `text` as printed, `cells` the `[table_id, row, col]` it is from.
 
@@ -33,7 +43,7 @@ class RecordValueRow(Base):
     cells: Mapped[list[Any]]
 
 
-class BudgetItemRow(Base):
+class BudgetItemRow(_OfTable, Base):
     """An amount with its codes. `amount_fen` in 0.01 yuan, null where it is unknown or not a whole number of them.
 
     Natural key: table, and what the columns from `stage` to `row_role` say; equals count up. `year` and `period` are
@@ -44,9 +54,6 @@ class BudgetItemRow(Base):
     __tablename__ = "budget_item"
 
     item_id: Mapped[str] = mapped_column(primary_key=True)
-    document_id: Mapped[str] = mapped_column(ForeignKey(_OF_DOCUMENT), index=True)
-    table_id: Mapped[str | None] = mapped_column(ForeignKey(_OF_TABLE), index=True)
-    ordinal: Mapped[int]
     stage: Mapped[str | None]
     func_code: Mapped[str | None] = mapped_column(index=True)
     econ_code: Mapped[str | None]
@@ -65,19 +72,14 @@ class BudgetItemRow(Base):
     amount_fen: Mapped[int | None] = mapped_column(Big)
     amount_text: Mapped[str | None]
     amount_unit: Mapped[str | None]
-    status: Mapped[str]
-    confidence: Mapped[float]
 
 
-class IndicatorRow(Base):
+class IndicatorRow(_OfTable, Base):
     """A performance indicator; natural key: table, level 1, level 2, and the ordinal below them."""
 
     __tablename__ = "indicator"
 
     indicator_id: Mapped[str] = mapped_column(primary_key=True)
-    document_id: Mapped[str] = mapped_column(ForeignKey(_OF_DOCUMENT), index=True)
-    table_id: Mapped[str | None] = mapped_column(ForeignKey(_OF_TABLE), index=True)
-    ordinal: Mapped[int]
     level1: Mapped[str | None]
     level2: Mapped[str | None]
     name: Mapped[str | None]
@@ -89,38 +91,26 @@ class IndicatorRow(Base):
     weight: Mapped[str | None]
     actual_text: Mapped[str | None]
     score: Mapped[str | None]
-    status: Mapped[str]
-    confidence: Mapped[float]
 
 
-class TaskRow(Base):
+class TaskRow(_OfTable, Base):
     """A task of the year with its amounts, in 0.01 yuan."""
 
     __tablename__ = "task"
 
     task_id: Mapped[str] = mapped_column(primary_key=True)
-    document_id: Mapped[str] = mapped_column(ForeignKey(_OF_DOCUMENT), index=True)
-    table_id: Mapped[str | None] = mapped_column(ForeignKey(_OF_TABLE), index=True)
-    ordinal: Mapped[int]
     name: Mapped[str | None]
     content: Mapped[str | None]
     total_fen: Mapped[int | None] = mapped_column(Big)
     appropriation_fen: Mapped[int | None] = mapped_column(Big)
     other_fen: Mapped[int | None] = mapped_column(Big)
-    status: Mapped[str]
-    confidence: Mapped[float]
 
 
-class GoalRow(Base):
+class GoalRow(_OfTable, Base):
     """A goal of the year."""
 
     __tablename__ = "goal"
 
     goal_id: Mapped[str] = mapped_column(primary_key=True)
-    document_id: Mapped[str] = mapped_column(ForeignKey(_OF_DOCUMENT), index=True)
-    table_id: Mapped[str | None] = mapped_column(ForeignKey(_OF_TABLE), index=True)
-    ordinal: Mapped[int]
     title: Mapped[str | None]
     text: Mapped[str | None]
-    status: Mapped[str]
-    confidence: Mapped[float]
