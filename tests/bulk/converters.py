@@ -124,6 +124,17 @@ class CrashesAt(PdfConverter):
         return super().read(path, pages, start, count)
 
 
+@dataclass(frozen=True)
+class Growing(Obey):
+    """`Obey` on files that someone else is still writing."""
+
+    def read(self, path: Path, pages: Sequence[int] | None, start: int, count: int) -> Part:
+        part = super().read(path, pages, start, count)
+        with path.open("a") as file:
+            file.write(" ")
+        return part
+
+
 class Breaker(Obey):
     """`Obey`, but a worker dies as it takes the task over, the first `times` times: that breaks a whole pool."""
 

@@ -21,7 +21,7 @@ from pipeline.errors import EncryptedPdfError, InternalError, LimitExceededError
 from pipeline.store.json_file import read_json
 from pipeline.store.sql.database import FILE_NAME, Database
 from tests.bulk.conftest import Convert
-from tests.bulk.converters import Breaker, Obey
+from tests.bulk.converters import Breaker, Growing, Obey
 
 Write = Callable[..., None]
 
@@ -107,6 +107,16 @@ def test_only_some_pages_of_a_long_document(convert: Convert, write: Write, tmp_
     write(long=",".join(["fine"] * 30))
     convert(pages=tuple(range(5, 26)))
     assert [page.number for page in read_json(tmp_path / "out/long.json").pages] == list(range(5, 26))
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again_by_the_next_run(
+    convert: Convert, write: Write, tmp_path: Path
+) -> None:
+    write(long=",".join(["fine"] * 9))
+    outcomes = convert(Growing())
+    assert str(outcomes["long.pdf"].error) == "changed while it was read"
+    assert _files(tmp_path / "out") == []
+    assert convert()["long.pdf"].error is None
 
 
 def test_a_pool_that_breaks_is_built_anew(convert: Convert, write: Write, tmp_path: Path) -> None:
