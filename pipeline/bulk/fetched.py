@@ -17,6 +17,7 @@ from pipeline.store.folder import ObjectFolder, open_folder
 
 _THREADS = 8
 _MOST_MIB = 20 << 10
+_KEY_LENGTH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def prune_cache() -> None:
     """
     most = _kept_bytes()
     files = []
-    for path in cache_folder().glob("*/*"):
+    for path in cache_folder().glob("[0-9a-f]" * _KEY_LENGTH + "/*"):  # nothing but ours, wherever the cache may be
         with suppress(OSError):
             about = path.stat()
             files.append((about.st_mtime, about.st_size, path))
@@ -79,7 +80,7 @@ def _copy(folder: ObjectFolder, item: tuple[str, str]) -> Path | InputError:
     last = (name or folder.url).rpartition("/")[2]
     if last in {"", ".", ".."} or "\0" in last:
         return UnreadableFileError("its name is no file name")
-    key = hashlib.sha256(f"{folder.url}/{name} {version}".encode()).hexdigest()[:32]
+    key = hashlib.sha256(f"{folder.url}/{name} {version}".encode()).hexdigest()[:_KEY_LENGTH]
     path = cache_folder() / key / last
     try:
         if path.exists():

@@ -121,12 +121,17 @@ def test_the_cache_keeps_what_was_used_last(s3: Any, tmp_path: Path, monkeypatch
         list(fetched.fetched(f"s3://bucket/archive/{name}.pdf", SUFFIXES))
         time.sleep(0.02)
     list(fetched.fetched("s3://bucket/archive/a.pdf", SUFFIXES))
+    (tmp_path / "cache/mine").mkdir()
+    (tmp_path / "cache/mine/notes").write_bytes(bytes(2 << 20))
     fetched.prune_cache()
     assert len(list((tmp_path / "cache").rglob("*.pdf"))) == 3
     monkeypatch.setenv("YUSUAN_CACHE_MIB", "1")
     fetched.prune_cache()
-    assert [path.name for path in (tmp_path / "cache").rglob("*") if path.is_file()] == ["a.pdf"]
-    assert len(list((tmp_path / "cache").iterdir())) == 1
+    assert sorted((path.name for path in (tmp_path / "cache").rglob("*") if path.is_file()), reverse=True) == [
+        "notes",
+        "a.pdf",
+    ]
+    assert len(list((tmp_path / "cache").iterdir())) == 2
 
 
 def test_keys_cannot_leave_the_cache(s3: Any, tmp_path: Path) -> None:
