@@ -36,7 +36,8 @@ def _own(place: int, column: int, tree: RowTree) -> Iterator[int]:
 def _row_sums(tree: RowTree, identities: Identities) -> Iterator[Sum]:
     for place, row in enumerate(tree.rows):
         children = tree.children(place)
-        if children and not any(tree.rows[child].of_which for child in children):
+        loose = any(tree.rows[child].of_which or tree.rows[child].surmised for child in children)
+        if children and not loose:
             # Details without codes below a coded row may be nested without saying so.
             soft = bool(row.code) and not all(tree.rows[child].code for child in children)
             yield Sum("I2" if row.code else "I1", place, tuple((child, 1) for child in children), soft)

@@ -52,7 +52,7 @@ class Row:
     `code`: joined digits of the printed code, "" where none is printed. `fields`: ids of configs/fields.yaml that the
     name says (`("income_total",)`). `level`: 0 outermost, -1 where rows have no ranks. `parent`: the table row of the
     `group` above it in the tree. `of_which`: printed as 其中, so its siblings need not add up to the parent.
-    `year`: printed in its name or in a column of years.
+    `year`: printed in its name or in a column of years. `surmised`: its parent is told by the amounts alone.
     """
 
     index: int
@@ -64,6 +64,7 @@ class Row:
     parent: int | None = None
     of_which: bool = False
     year: int | None = None
+    surmised: bool = False
 
     @property
     def field(self) -> str:

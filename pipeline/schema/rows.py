@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.model import Cell
+from pipeline.schema.amount import parse_amount
 from pipeline.schema.fields import Dimension, Fields
 from pipeline.schema.header import Places, is_counter_row
+from pipeline.schema.named_ranks import Amounts, ranked_by_names
 from pipeline.schema.numbering import number_style
 from pipeline.schema.reading import Column, Row, RowRole, Side
 from pipeline.schema.row_codes import CodeJoiner, split_code
@@ -36,7 +39,14 @@ def read_rows(
     rows = [_row(index, columns, codes, names, places, join, fields, side) for index in body]
     rows = _whole_funds(rows, fields)
     units = {row.index for row in rows if _names_unit(places, row.index, columns)}
-    return tuple(_ranked(_with_roles(rows), units, of_units=bool(codes) and codes[0].field == "unit_code"))
+    sums = [column for column in columns if column.role == "amount"]
+
+    def amounts(row: Row) -> list[Decimal]:
+        printed = (parse_amount(_text(places, row.index, column)) for column in sums)
+        return [Decimal(0) if one is None else one.value for one in printed]
+
+    of_units = bool(codes) and codes[0].field == "unit_code"
+    return tuple(_ranked(_with_roles(rows), units, amounts, of_units=of_units))
 
 
 def _whole_funds(rows: Sequence[Row], fields: Fields) -> list[Row]:
@@ -133,11 +143,12 @@ def _with_roles(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _ranked(rows: Sequence[Row], units: Set[int], *, of_units: bool) -> list[Row]:
-    """Levels and parents, by codes where rows have them, else by list numbers."""
+def _ranked(rows: Sequence[Row], units: Set[int], amounts: Amounts, *, of_units: bool) -> list[Row]:
+    """Levels and parents, by codes where rows have them, else by names of code lists, else by list numbers."""
     if any(row.code for row in rows):
         return _coded(rows, units, of_units=of_units)
-    return _numbered(rows)
+    named = ranked_by_names(rows, amounts)
+    return _numbered(rows) if named is None else _grouped(named)
 
 
 def _coded(rows: Sequence[Row], units: Set[int], *, of_units: bool) -> list[Row]:
