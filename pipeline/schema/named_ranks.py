@@ -32,7 +32,7 @@ def ranked_by_names(rows: Sequence[Row], amounts: Amounts) -> list[Row] | None:
     if not all(names):
         return None
     units = _units(names)
-    codes = next((found for scheme in _SCHEMES if any(found := list(_codes(scheme, names, units)))), [""] * len(names))
+    codes = next((some for scheme in _SCHEMES if any(some := list(_codes(scheme, names, units)))), [""] * len(names))
     surmised = bool(units) and not any(codes)
     depths = _depths(leaves, names, units, codes, surmised=surmised)
     if depths is None or len(set(depths.values())) < 2:

@@ -100,6 +100,8 @@ def _row(
     name = next((text for column in names if (text := _text(places, index, column)).strip()), "")
     if not name:
         name = next((text for column in codes if not (text := _text(places, index, column)).strip().isdigit()), "")
+    if not name and not code:
+        name = next((text for text in texts if TOTAL.fullmatch(bare(text)) or PART_TOTAL.fullmatch(bare(text))), "")
     if not side and not code:
         code, name = split_code(name)
     when = next((_text(places, index, column) for column in columns if column.field == "fiscal_year"), name)

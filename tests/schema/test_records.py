@@ -11,9 +11,13 @@ import pytest
 
 from pipeline.model import Cell, Document, Page, PageBox, Records, Table
 from pipeline.schema.amount import parse_amount
+from pipeline.schema.readings import read_meaning
+from pipeline.schema.records.budget_items import budget_items
+from pipeline.settings import shipped_settings
 from pipeline.understand import understand
 from tests.declared import table_of
 from tests.schema.invented import as_read, invented_tables
+from tests.schema.province_forms import Form
 
 ROOT = Path(__file__).parents[2]
 TRUTH = ROOT / "corpus" / "documents"
@@ -138,3 +142,29 @@ def test_a_leaf_is_as_sure_as_its_least_certain_cell() -> None:
     unread, mended = understand(_document(table)).records.budget_items
     assert (unread["amount"].value, unread["amount"].status, unread["func_code"].confidence) == (None, "missing", 0.6)
     assert (mended["amount"].value, mended["amount"].status, mended["amount"].confidence) == ("5.00", "repaired", 0.8)
+
+
+def test_rows_of_stages_and_columns_of_income_say_so() -> None:
+    three_public = Form(
+        "", "财政拨款“三公”经费支出决算表", "项目|合计|因公出国（境）费|公务用车购置费|公务接待费", "预算数;决算数"
+    )
+    found = list(budget_items(read_meaning([three_public.table()], shipped_settings())[0], shipped_settings().fields))
+    assert [item["stage"].value for item in found] == ["budget"] * 4 + ["final"] * 4
+    header = "科目编码|科目名称|年初结转和结余|本年收入|本年支出/小计|本年支出/项目支出|年末结转和结余"
+    fund = Form("", "政府性基金预算财政拨款收入支出决算表", header, "")
+    found = list(budget_items(read_meaning([fund.table()], shipped_settings())[0], shipped_settings().fields))
+    directions = [item["direction"].value if "direction" in item else None for item in found[:5]]
+    assert directions == [None, "income", "expenditure", "expenditure", None]
+
+
+def test_total_may_stand_in_a_column_of_categories() -> None:
+    header = "采购品目大类|专项名称|采购品目名称|总计"
+    table = Form("", "政府采购支出表", header, "").table()
+    first = min(cell.row for cell in table.cells if cell.row >= table.header_rows)
+    texts = {0: "合计", 1: "", 2: ""}
+    cells = tuple(
+        cell.model_copy(update={"text": texts[cell.col]}) if cell.row == first and cell.col in texts else cell
+        for cell in table.cells
+    )
+    reading = read_meaning([table.model_copy(update={"cells": cells})], shipped_settings())[0]
+    assert next(reading.blocks[0].facts()).role == "total"

@@ -21,6 +21,8 @@ _FACETS: Mapping[Dimension, str] = {
     "year": "period",
 }
 _INCOME = ("income_summary", "final_income")
+_CAME_IN = frozenset({"income_current", "income_total"})
+_BALANCES = frozenset({"carry_over", "carry_forward"})
 
 
 def budget_items(reading: Reading, fields: Fields) -> Iterator[Record]:
@@ -71,7 +73,7 @@ def _column_leaves(reading: Reading, block: Block, column: Column, fields: Field
             found[facet] = leaf(table, cells, field) if cells else implied(field, reading.confidence)
     if "item" in found and heads:
         found["item_name"] = text_leaf(table, heads[-1])
-    side = _direction(reading, block.side)
+    side = _direction(reading, block, column)
     if side:
         found["direction"] = implied(side, reading.confidence)
     return found
@@ -86,9 +88,11 @@ def _header_cells(reading: Reading, block: Block, column: Column) -> list[Cell]:
     return cells
 
 
-def _direction(reading: Reading, side: Side) -> str:
-    if side:
-        return side
-    if reading.family == "performance":
-        return ""
-    return "income" if reading.kind in _INCOME else "expenditure"
+def _direction(reading: Reading, block: Block, column: Column) -> Side:
+    """Where income stands beside expenditure in the columns of one list, balances are neither."""
+    if block.side or reading.family == "performance":
+        return block.side
+    if reading.kind in _INCOME or _CAME_IN.intersection(column.fields):
+        return "income"
+    both = any(_CAME_IN.intersection(one.fields) for one in block.columns)
+    return "" if both and _BALANCES.intersection(column.fields) else "expenditure"

@@ -51,6 +51,9 @@ def _leaves(reading: Reading, block: Block, row: Row, fields: Fields) -> Record:
     project = _named(reading, block, row, _PROJECT_NAMES)
     if project is not None:
         found["project"] = project
+    stage = fields.find(name.text, "stage") if name is not None and not row.code else ""
+    if name is not None and stage:
+        found["stage"] = leaf(table, (name,), stage)
     if row.field and name is not None:
         facet = _FACETS.get(fields[row.field].dimension)
         if facet is not None:
