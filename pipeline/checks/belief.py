@@ -78,6 +78,8 @@ def _updated(prior: float, log_ratio: float, placed: float) -> float:
     if log_ratio < 0:
         return round(min(prior, max(FLOOR, _moved(_clamp(prior), log_ratio))), 4)
     most = max(prior, min(placed, CEILING))
+    if most <= 0:
+        return prior
     return round(max(prior, most * _moved(_clamp(prior / most), log_ratio)), 4)
 
 

@@ -28,17 +28,19 @@ def inked_chars(chars: Sequence[Char], raw: RawPage, raster: Raster, bare: Raste
     have made. One that a clip path cut is not tested: its ink may lie in the part that is gone. What paints nothing,
     or white on white, is not saved by the print of others at its place.
     """
-    boxes = np.array([char.box for char in chars]).reshape(-1, 4) if raw.covered else np.zeros((0, 4))
+    doubtful = raw.covered | raw.white
+    boxes = np.array([char.box for char in chars]).reshape(-1, 4) if doubtful else np.zeros((0, 4))
     return [
         char
         for i, char in enumerate(chars)
         if i not in raw.unseen
-        and (i not in raw.white or not _on_white(char, bare))
-        and (
-            i in raw.cut
-            or (leaves_ink(char, raster, bare) and (i not in raw.covered or _shows_through(i, boxes, raster, bare)))
-        )
+        and (i in raw.cut or leaves_ink(char, raster, bare))
+        and (not _in_doubt(i, char, raw, bare) or _shows_through(i, boxes, raster, bare))
     ]
+
+
+def _in_doubt(index: int, char: Char, raw: RawPage, bare: Raster) -> bool:
+    return (index in raw.covered and index not in raw.cut) or (index in raw.white and _on_white(char, bare))
 
 
 def _on_white(char: Char, bare: Raster) -> bool:

@@ -23,8 +23,8 @@ DESCENT_MIN, DESCENT_MAX = -0.45, 0.05
 USUAL_DESCENT = 0.14
 SLANT = 0.2
 MOSTLY, WHOLE, UNCUT = 0.5, 0.8, 0.95
-PAINTS_NOTHING, FILLS = (3, 7), (0, 4)  # text modes
-WHITES = ((1.0,), (1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0))
+PAINTS_NOTHING, FILLS = 3, 0  # text modes
+WHITES = {"DeviceGray": (1.0,), "DeviceRGB": (1.0, 1.0, 1.0), "DeviceCMYK": (0.0, 0.0, 0.0, 0.0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ class RawPage:
 
 
 class Glyph(NamedTuple):
-    """A glyph, its place in painting order, its share within the clip path, text mode and fill colour."""
+    """A glyph, its place in painting order, its share within the clip path, text mode, whether its fill is white."""
 
     order: int
     shown: float
     mode: int
-    fill: tuple[float, ...]
+    white: bool
     char: Char
 
 
@@ -81,8 +81,8 @@ def read_plumber_page(page: pdfplumber.page.Page) -> RawPage:
                 [(_order(shape), shape.box.cut_to(_clip(shape, origin))) for shape in (*fills, *there["image"])],
             ),
             cut=frozenset(i for i, one in enumerate(chars) if one.shown < UNCUT),
-            unseen=frozenset(i for i, one in enumerate(chars) if one.mode in PAINTS_NOTHING),
-            white=frozenset(i for i, one in enumerate(chars) if one.mode in FILLS and one.fill in WHITES),
+            unseen=frozenset(i for i, one in enumerate(chars) if one.mode == PAINTS_NOTHING),
+            white=frozenset(i for i, one in enumerate(chars) if one.mode == FILLS and one.white),
         )
     finally:
         page.close()
@@ -132,11 +132,10 @@ def _tag(shape: Painted) -> Any:
     return getattr(shape.item, "tag", None)
 
 
-def _colour(fill: object) -> tuple[float, ...]:
-    """Grey, RGB or CMYK parts; empty where the colour is none of these."""
-    parts = fill if isinstance(fill, (tuple, list)) else (fill,)
-    numbers = tuple(float(part) for part in parts if isinstance(part, (int, float)))
-    return numbers if len(numbers) == len(parts) else ()
+def _is_white(state: Any) -> bool:
+    """True for white in a device's own colours; 1 in a named ink is all of that ink."""
+    fill = state.ncolor if isinstance(state.ncolor, (tuple, list)) else (state.ncolor,)
+    return WHITES.get(state.ncs.name) == tuple(fill)
 
 
 def _chars(glyphs: Iterable[Painted], origin: tuple[float, float]) -> Iterator[Glyph]:
@@ -172,7 +171,7 @@ def _chars(glyphs: Iterable[Painted], origin: tuple[float, float]) -> Iterator[G
             clipped=shown < WHOLE,
         )
         tag = _tag(glyph)
-        yield Glyph(_order(glyph), shown, tag[2] if tag else 0, _colour(glyph.item.graphicstate.ncolor), char)
+        yield Glyph(_order(glyph), shown, tag[2] if tag else 0, _is_white(glyph.item.graphicstate), char)
 
 
 def _on_baseline(box: Box, baseline: float) -> Box:

@@ -217,6 +217,12 @@ def test_a_pass_proves_less_of_digits_below_its_tolerance() -> None:
     assert few_ > many_
 
 
+def test_a_cell_that_nothing_speaks_for_stays_at_zero() -> None:
+    total, parts = figure("10", "30", confidence=0.0), [figure("11", "10"), figure("21", "20")]
+    done = beliefs([judge(equation(total, *parts))], dict.fromkeys([one.place for one in (total, *parts)], 0.0))
+    assert done[total.place] == 0.0
+
+
 def test_a_rate_sees_few_digits_of_its_amounts() -> None:
     part, whole = figure("11", "2074962.01"), figure("12", "2495142.55")
     rate = Equation("I11", figure("10", "83.16"), (Term(part),), base=whole)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from reportlab.lib.colors import CMYKColorSep
 
 from pipeline.geometry import Box
 from tests.drawn import Draw, Pen, blank, boxed, face, page, pdf, printed, rewritten
@@ -46,6 +47,14 @@ def covered(pen: Pen) -> None:
 def white_on_black(pen: Pen) -> None:
     pen.fill(30, 90, 90, 130)
     pen.text(40, 100, "反白", grey=1)
+
+
+def named_ink(pen: Pen, text: str) -> None:
+    """Printed, twice for bold, in full of an ink that the printer mixes: 1 is no white there."""
+    pen.canvas.setFillColor(CMYKColorSep(0, 0, 0, 1, spotName="Black Ink", density=1))
+    pen.canvas.setFont(face(), 10)
+    for shift in (0, 0.2):
+        pen.canvas.drawString(40 + shift, 200, text)
 
 
 def white_over_a_rule(pen: Pen) -> None:
@@ -97,6 +106,7 @@ def test_text_that_leaves_no_ink_does_not_count(draw: Draw) -> None:
         (lambda pen: render_mode(pen, 0), "隐藏"),
         (lambda pen: render_mode(pen, 1), "隐藏"),
         (white_on_black, "反白"),
+        (lambda pen: named_ink(pen, "专色"), "专色"),
         (lambda pen: (pen.fill(46, 90, 47, 130), pen.text(40, 100, "压线")), "压线"),
         (lambda pen: (pen.fill(30, 90, 90, 130, grey=0.8), pen.text(40, 100, "底纹")), "底纹"),
         (lambda pen: pen.text(40, 100, "浅色", grey=0.8), "浅色"),
@@ -109,6 +119,7 @@ def test_text_that_leaves_no_ink_does_not_count(draw: Draw) -> None:
         "mode 0",
         "outline",
         "white on black",
+        "named ink",
         "over a rule",
         "shaded",
         "pale",

@@ -20,12 +20,19 @@ BESIDE = 0.4  # and no farther from it than this, in em
 MIN_SPACE = 0.12  # narrower gaps are kerning and letter fitting, in em
 USUAL_SPACE = 0.28  # a word space where the page shows none
 SPACES_A_GAP = 1.75  # a gap this many word spaces wide parts chunks
-MAX_LETTER_SPACE = 4.0  # em between the characters of one word set wide
+MAX_LETTER_SPACE, MAX_LABEL_SPACE = 4.0, 8.0  # em between the characters of one word set wide, of a label
 EVEN = 0.15  # share by which such spaces differ
 MIN_GAP, MAX_GAP = 0.5, 1.1  # bounds of that gap, in em
 
+LABELS = frozenset(
+    {
+        *("收入", "支出", "项目", "合计", "小计", "总计", "行次", "栏次"),
+        *("金额", "编码", "名称", "类别", "备注", "序号", "单位", "科目"),
+    }
+)
 _NUMBER = re.compile(r"[^\w]*\d[\d\s.,:/%‰°+\-–—−~()（）\[\]*†‡§¶#$€£¥￥<>≤≥±]*[a-z%]?\W*", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"[-–−$(]?\d{1,3}(,\d{3})*([,.]\d+)[%)]?")
+_GROUPED = re.compile(r"[-–−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _WHOLE_AMOUNT = re.compile(r"[-–−]?\d{1,3}(?:,?\d{3})*\.\d{2}")
 _BLANK_MARK = re.compile(r"[-–—−.…*†‡§/#\s()xX]+|N/?A|n\.?a\.?|NA|ref\.?|无|〃", re.IGNORECASE)
 
@@ -159,10 +166,14 @@ def _parted(row: Sequence[Char], gap: float) -> list[list[Char]]:
 
 def _letter_spaced(left: Sequence[Char], right: Sequence[Char], space: float) -> bool:
     """`金    额` is one word set wide: lone characters that the dictionary knows together."""
+    text = "".join(char.text for char in left)
+    if text + right[0].text in LABELS:
+        return len(right) == 1 and space <= MAX_LABEL_SPACE
     if space > MAX_LETTER_SPACE or len(right) > 1 or len(left) > 3 or not is_han(right[0].text):
         return False
+    if text + right[0].text == "款项":
+        return False  # two columns of a code
     gaps = [(b.box.x0 - a.box.x1) / a.size for a, b in itertools.pairwise(left)]
-    text = "".join(char.text for char in left)
     if any(gap <= MIN_SPACE for gap in gaps) or not all(is_han(char) for char in text):
         return False
     even = bool(gaps) and all(abs(gap - space) <= EVEN * space for gap in gaps)
@@ -170,8 +181,10 @@ def _letter_spaced(left: Sequence[Char], right: Sequence[Char], space: float) ->
 
 
 def _two_numbers(left: Sequence[Char], right: Sequence[Char]) -> bool:
-    """`3,068,550 3,103,540` is two values on any gap; `1 234` may be one."""
+    """`3,068,550 3,103,540` is two values on any gap; `1 234` may be one, and `164,30 0.00` is."""
     texts = ["".join(char.text for char in word) for word in (left, right)]
+    if _GROUPED.fullmatch("".join(texts)) and not _GROUPED.fullmatch(texts[0]):
+        return False
     if _WHOLE_AMOUNT.fullmatch(texts[0]) and texts[1][:1].isdigit():
         return True
     return all(_LONG_NUMBER.fullmatch(text) for text in texts)

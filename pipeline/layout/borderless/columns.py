@@ -24,6 +24,7 @@ MIN_SUPPORT = 2  # lines with text on both sides
 COMMON = 0.8  # points in common that make two chunks of one column
 CLOSE = 1.0  # em; bands that never share a line and stand this close are one column
 BESIDE = 0.3  # of the glyph size: height in common of chunks that stand side by side
+AXIS = 0.3  # em
 RARE = 0.34  # a band filled in fewer rows than this share may be a shifted part of its neighbour
 
 
@@ -139,7 +140,9 @@ def _joined(groups: list[list[Chunk]]) -> list[list[Chunk]]:
             gap = min(chunk.box.x0 for chunk in right) - max(chunk.box.x1 for chunk in left)
             few = min(len(left), len(right)) <= max(2, RARE * fullest)
             close = gap <= CLOSE * left[0].size
-            if (close or (few and _above_or_below(left, right))) and not _side_by_side(left, right):
+            if (
+                close or (few and (_above_or_below(left, right) or _centred_labels(left, right)))
+            ) and not _side_by_side(left, right):
                 pairs.append((gap, i))
         if not pairs:
             break
@@ -149,11 +152,19 @@ def _joined(groups: list[list[Chunk]]) -> list[list[Chunk]]:
 
 
 def _above_or_below(left: Sequence[Chunk], right: Sequence[Chunk]) -> bool:
-    """True where one ends before the other begins: a header, or a sum, set to another edge than its column."""
-    (top, bottom), (other_top, other_bottom) = (
-        (min(chunk.box.top for chunk in group), max(chunk.box.bottom for chunk in group)) for group in (left, right)
+    """True where the few all stand above or below the many: a header, a sum, set to another edge than their column."""
+    few, many = sorted((left, right), key=len)
+    top, bottom = min(chunk.box.top for chunk in many), max(chunk.box.bottom for chunk in many)
+    return all(chunk.box.bottom <= top or chunk.box.top >= bottom for chunk in few)
+
+
+def _centred_labels(left: Sequence[Chunk], right: Sequence[Chunk]) -> bool:
+    """True where the few are words on one axis, headings and sums centred in a column of words set flush."""
+    few = sorted((left, right), key=len)[0]
+    middle = few[0].box.x_mid
+    return all(not one.is_value and abs(one.box.x_mid - middle) <= AXIS * one.size for one in few) and not any(
+        one.is_value for one in (*left, *right)
     )
-    return bottom <= other_top or other_bottom <= top
 
 
 def _side_by_side(left: Sequence[Chunk], right: Sequence[Chunk]) -> bool:

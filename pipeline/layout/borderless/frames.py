@@ -25,7 +25,7 @@ class Frame:
 
 
 def frames(lines: Sequence[Line], rules: Sequence[Rule], outside: Sequence[Box]) -> list[Frame]:
-    """Frames of neighbouring rules, with a line of several chunks and nothing foreign between each two."""
+    """Frames of neighbouring rules, with text side by side and nothing foreign between each two."""
     wide = sorted(
         (rule for rule in rules if rule.orientation == "h" and rule.length >= MIN_LENGTH),
         key=lambda rule: rule.position,
@@ -57,4 +57,5 @@ def _one_table(above: Rule, below: Rule, lines: Sequence[Line], outside: Sequenc
     frame = Frame(Box(above.start, above.position, above.end, below.position))
     if any(frame.holds(box) and box.width > 0.3 * frame.box.width for box in outside):
         return False
-    return any(len(line.chunks) > 1 and frame.holds(line.box) for line in lines)
+    inside = [chunk.box for line in lines if frame.holds(line.box) for chunk in line.chunks]
+    return any(one.x1 < other.x0 for one in inside for other in inside)

@@ -20,6 +20,7 @@ from pipeline.layout.borderless.pieces import place
 from pipeline.layout.borderless.places import places_of
 from pipeline.layout.borderless.prose import without_prose
 from pipeline.layout.borderless.rows import blocks, rows
+from pipeline.layout.borderless.shelves import shelf_grid
 from pipeline.layout.borderless.spans_down import merge_staggered
 from pipeline.layout.borderless.verdict import is_table, is_wide, wide_rules
 from pipeline.layout.rules import whole_rules
@@ -35,7 +36,9 @@ def borderless_regions(page: PageContent, taken: Sequence[Box]) -> tuple[Region,
     regions = []
     rules = whole_rules(page.rules)
     for band in bands(split.lines, [*split.prose, *taken], rules):
-        grid = grid_in(band, page, rules)
+        grid = shelf_grid(cut_flush(band), rules)
+        if grid is None or holds_bars(union(line.box for line in band), page):
+            grid = grid_in(band, page, rules)
         if grid is not None:
             box = Box(grid.cells[0].box.x0, grid.cells[0].box.top, grid.cells[-1].box.x1, grid.cells[-1].box.bottom)
             regions.append(Region(page.number, box, "borderless", grid))
