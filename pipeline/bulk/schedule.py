@@ -16,6 +16,8 @@ from pipeline.errors import LimitExceededError
 # Opening a file again costs up to 0.1 s of CPU; four pages take 1 s born digital, 50 s scanned.
 PAGES_A_PART = 4
 _POLL_SECONDS = 0.2
+# Attempts at pages of one document that meet limits, before the rest of it is given up: each may take the whole time.
+MOST_FAILURES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class _Open:
     done: int = 0
     seconds: float = 0.0
     peak: int = 0
+    failures: int = 0
     closed: bool = False
     suspected: bool = False
 
@@ -71,7 +74,8 @@ def schedule(
 
     Parts of a document that was begun go before the next document. Pages that met a limit wait until all others are
     done and are then read one by one, alone; one that meets it again is lost, and the document goes on without it as
-    long as there are others. `on_start` hears of both attempts.
+    long as there are others. After `MOST_FAILURES` what is not yet read of a document is lost. `on_start` hears of both
+    attempts.
     """
     queue = _Queue(deque(works), pages, on_start)
     given: dict[int, tuple[_Open, Task]] = {}
@@ -86,6 +90,7 @@ def schedule(
             document, task = given.pop(key)
             document.seconds += answer.seconds
             document.peak = max(document.peak, answer.peak)
+            document.failures += _is_limit(answer)
             if document.closed or queue.put_back(document, task, answer):
                 continue
             if queue.follow(document, task, answer):
@@ -133,7 +138,9 @@ class _Queue:
 
     def put_back(self, document: _Open, task: Task, answer: Answer) -> bool:
         """Whether `answer` is a limit that the task met for the first time, and may meet no more when it is alone."""
-        if not _is_limit(answer) or task in self.tried or (isinstance(task, Read) and task.count <= 1):
+        if not _is_limit(answer) or task in self.tried or document.failures >= MOST_FAILURES:
+            return False
+        if isinstance(task, Read) and task.count <= 1:
             return False
         self.tried.add(task)
         if not isinstance(task, Read):
@@ -159,9 +166,10 @@ class _Queue:
                 self.ready.extend((document, replace(task, start=start, count=PAGES_A_PART)) for start in starts)
             if first and not answer.n_pages:
                 self._one_by_one(document, task, min(PAGES_A_PART, answer.total))
-        elif _is_limit(answer) and task.count == 1:
-            document.lost[task.start] = answer
-            document.done += 1
+        elif _is_limit(answer) and document.total and task.count:
+            _lose(document, task, answer)
+            if document.failures >= MOST_FAILURES:
+                self._give_up(document)
         else:
             return False
         if document.done == document.total:
@@ -170,12 +178,29 @@ class _Queue:
             self.ready.append((document, _finish(document, task)))
         return True
 
+    def _give_up(self, document: _Open) -> None:
+        """What waits of `document` is lost; what is at work now still counts."""
+        untried = Failed(LimitExceededError, f"given up after {document.failures} attempts at other pages")
+        for queue in (self.ready, self.suspects):
+            for _ in range(len(queue)):
+                one, task = queue.popleft()
+                if one is not document:
+                    queue.append((one, task))
+                elif isinstance(task, Read):
+                    _lose(document, task, untried)
+
     def _one_by_one(self, document: _Open, task: Read, end: int) -> None:
         self.suspects.extend((document, replace(task, start=start, count=1)) for start in range(task.start, end))
 
 
 def _is_limit(answer: Answer) -> TypeGuard[Failed]:
     return isinstance(answer, Failed) and issubclass(answer.kind, LimitExceededError)
+
+
+def _lose(document: _Open, task: Read, why: Failed) -> None:
+    for index in range(task.start, min(task.start + task.count, document.total)):
+        document.lost[index] = why
+        document.done += 1
 
 
 def _finish(document: _Open, task: Read) -> Finish:

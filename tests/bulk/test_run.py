@@ -109,6 +109,16 @@ def test_only_some_pages_of_a_long_document(convert: Convert, write: Write, tmp_
     assert [page.number for page in read_json(tmp_path / "out/long.json").pages] == list(range(5, 26))
 
 
+def test_a_document_is_given_up_when_too_many_of_its_pages_meet_limits(convert: Convert, write: Write) -> None:
+    write(long=",".join(["fine"] * 4 + ["crash"] * 80), other="fine")
+    outcomes = convert(workers=2)
+    lost = str(outcomes["long.pdf"].lost)
+    assert "of 84 not read: crashed its worker process" in lost
+    assert "of 84 not read: given up after" in lost
+    assert outcomes["long.pdf"].figures.failed_pages == 80
+    assert outcomes["other.pdf"].lost is None
+
+
 def test_a_file_that_changes_while_it_is_read_is_read_again_by_the_next_run(
     convert: Convert, write: Write, tmp_path: Path
 ) -> None:

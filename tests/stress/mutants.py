@@ -17,6 +17,7 @@ from pipeline.bulk.discover import discover
 from pipeline.bulk.limits import Limits
 from pipeline.bulk.out_folder import OutFolder
 from pipeline.bulk.outcome import Outcome
+from pipeline.bulk.plan import CONVERTED
 from pipeline.bulk.pool import PoolEngine, usable_cpus
 from pipeline.bulk.progress import progress_on
 from pipeline.bulk.run import Wanted, run
@@ -61,7 +62,8 @@ def convert_mutants(numbers: range, folder: Path, workers: int) -> Answers:
 def _strange(out: Path, database: Database) -> list[str]:
     """Files that are no whole document of the manifest, and the other way round."""
     with database.read() as session:
-        done = session.execute(sa.select(ConversionRow.output, ConversionRow.document_id).filter_by(state="done")).all()
+        outputs = sa.select(ConversionRow.output, ConversionRow.document_id)
+        done = session.execute(outputs.where(ConversionRow.state.in_(CONVERTED))).all()
         open_ = session.scalars(sa.select(ConversionRow.document_id).filter_by(state="started")).all()
         rows = set(session.scalars(sa.select(DocumentRow.document_id)))
     expected = dict(done)
