@@ -9,7 +9,7 @@ from pipeline.schema.words import squeezed
 _DIGITS = re.compile(r"\d+")
 _IN_NAME = re.compile(
     r"^(?!(?:19|20)\d\d[-－—年])"
-    r"(?:[\[【（(](\d{3,9})[\]】)）]|(\d{3,9})(?:[-－—_:： ]|(?=[^\d.,年月])))(.*)$"
+    r"(?:[\[【（(](\d{3,9})[\]】)）]|(\d{3,9})(?:[-－—_:： ]|(?=[^\d.,年月A-Za-z])))(.*)$"
 )
 CLASS, GROUP = 3, 2
 

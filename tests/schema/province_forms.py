@@ -16,7 +16,7 @@ from pipeline.model import Cell, PageBox, Table
 _FILE = Path(__file__).with_name("province_forms.tsv")
 _PARTS = {"类": "208", "款": "05", "项": "01"}
 _NAMED = re.compile("名称|科目|(收入|支出)项目|分类|用途")
-_AMOUNT = re.compile("支出|收入|资金|经费|结转|金额|预算|决算")
+_AMOUNT = re.compile("支出|收入|资金|经费|结转|金额|总额|预算|决算")
 _TEXT = re.compile("项目|单位|部门|主体|类[型别]|内容|说明|目标|指标|备注|目录|性质|方式|来源|原因")
 _CODES = ("208", "20805", "2080505")
 _NAMES = ("某某局", "社会保障和就业支出", "行政单位离退休")

@@ -168,3 +168,39 @@ def test_total_may_stand_in_a_column_of_categories() -> None:
     )
     reading = read_meaning([table.model_copy(update={"cells": cells})], shipped_settings())[0]
     assert next(reading.blocks[0].facts()).role == "total"
+
+
+def test_list_of_projects_with_indicators_prints_an_amount_once_a_project() -> None:
+    header = "项目名称|项目总额|其中：/财政资金|其中：/其他资金|绩效目标|一级指标|二级指标|三级指标|指标值"
+    table = Form("", "项目支出绩效目标表", header, "").table()
+    first = table.header_rows
+    names = {first: "11000021T000012-湿地监测", first + 1: "11000021T000012-湿地监测", first + 2: "救助站运行"}
+    cells = [
+        cell.model_copy(update={"text": names[cell.row]}) if cell.row >= first and cell.col == 0 else cell
+        for cell in table.cells
+        if not (cell.row == first + 1 and cell.col < 5)
+    ]
+    spans = [c.model_copy(update={"row_span": 2}) if c.row == first and c.col < 5 else c for c in cells]
+    reading = read_meaning([table.model_copy(update={"cells": tuple(spans)})], shipped_settings())[0]
+    found = list(budget_items(reading, shipped_settings().fields))
+    assert [item["project"].value for item in found] == ["11000021T000012-湿地监测"] * 3 + ["救助站运行"] * 3
+    assert [item["item_name"].value for item in found][::3] == ["11000021T000012-湿地监测", "救助站运行"]
+
+
+def test_column_of_units_and_projects_names_both() -> None:
+    form = Form("", "专项业务经费支出表", "单位编码|单位（项目）名称|项目金额|项目简介", "")
+    table = form.table()
+    texts = dict(
+        zip(range(table.header_rows, table.n_rows), ("青屿市信访局", "接待场所物业管理", "信访宣传"), strict=True)
+    )
+    cells = tuple(
+        c.model_copy(update={"text": texts[c.row]}) if c.col == 1 and c.row in texts else c for c in table.cells
+    )
+    reading = read_meaning([table.model_copy(update={"cells": cells})], shipped_settings())[0]
+    found = list(budget_items(reading, shipped_settings().fields))
+    assert [item["unit"].value for item in found] == ["青屿市信访局"] * 3
+    assert [item["project"].value if "project" in item else None for item in found] == [
+        None,
+        "接待场所物业管理",
+        "信访宣传",
+    ]

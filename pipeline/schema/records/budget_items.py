@@ -28,9 +28,11 @@ _BALANCES = frozenset({"carry_over", "carry_forward"})
 def budget_items(reading: Reading, fields: Fields) -> Iterator[Record]:
     """The items of all blocks of amounts, row by row; a blank cell is no item, a printed zero is one.
 
-    Of a block of tasks only 金额合计 is an item: the tasks themselves are records of their own.
+    Of a block of tasks only 金额合计 is an item: the tasks themselves are records of their own. A list of projects with
+    their indicators prints an amount once a project.
     """
-    for block in (*reading.parts("amounts"), *reading.parts("tasks")):
+    flat = [block for block in reading.parts("indicators") if block.column("project_name")]
+    for block in (*reading.parts("amounts"), *reading.parts("tasks"), *flat):
         # an amount under a heading that nobody knows would pass for the row's whole amount
         known = [column for column in block.amounts() if column.fields]
         shared = {column.index: _column_leaves(reading, block, column, fields) for column in known}

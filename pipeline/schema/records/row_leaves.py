@@ -10,7 +10,8 @@ from pipeline.schema.fields import Dimension, Fields
 from pipeline.schema.reading import Block, Column, Reading, Row
 from pipeline.schema.records.leaf import implied, leaf, text_leaf
 from pipeline.schema.row_codes import split_code
-from pipeline.schema.words import bare
+from pipeline.schema.unit_names import unit_name
+from pipeline.schema.words import bare, squeezed
 
 Record = dict[str, Value]
 _BY_SCHEME: Mapping[Scheme, str] = {
@@ -45,6 +46,7 @@ def _leaves(reading: Reading, block: Block, row: Row, fields: Fields) -> Record:
     own = [(column, cell) for column, cell in cells if cell.text.strip()]
     name = next((cell for column, cell in own if column.role == "name" and column.field not in _UNIT_NAMES), None)
     name = name or next((cell for column, cell in own if column.role == "name"), None)
+    name = name or next((cell for column, cell in own if column.field == "category"), None)
     if name is not None:
         found["item_name"] = leaf(table, (name,), bare(split_code(name.text)[1]) or None)
     found.update(_codes(reading, row, own))
@@ -82,8 +84,16 @@ def _codes(reading: Reading, row: Row, own: list[tuple[Column, Cell]]) -> Record
 
 
 def _named(reading: Reading, block: Block, row: Row, names: tuple[str, ...]) -> Value | None:
-    """What a row prints in a column of units or projects, a merged cell included."""
+    """What a row prints in a column of units or projects, a merged cell included.
+
+    A column of 单位（项目）名称 names units and projects by turns.
+    """
     for column in block.columns:
-        if column.field in names and (cell := reading.cell(row, column)) is not None and cell.text.strip():
+        cell = reading.cell(row, column)
+        if cell is None or not cell.text.strip() or row.role in ("total", "subtotal"):
+            continue
+        both = column.field in _UNIT_NAMES and "项目" in column.path[-1]
+        is_project = both and unit_name(squeezed(cell.text)) is None
+        if (column.field in names and not is_project) or (is_project and names == _PROJECT_NAMES):
             return text_leaf(reading.table.id, cell)
     return None

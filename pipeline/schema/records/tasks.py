@@ -31,5 +31,5 @@ def tasks(reading: Reading) -> Iterator[Record]:
                     amount = column.role == "amount"
                     table = reading.table.id
                     found[key] = amount_leaf(table, cell, column.unit) if amount else text_leaf(table, cell)
-            if found:
+            if any(one.text for one in found.values()):
                 yield found
