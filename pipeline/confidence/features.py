@@ -18,6 +18,7 @@ Kind = Literal["number", "words", "blank"]
 LARGE_PRINT = 30.0  # pixels high: more does not read better
 TORN_PRINT = 22.0  # pixels high: in lower print the bar of a 4 may be lost
 LONG = 100  # characters
+MANY = 4  # rows
 NOISE = 1e-4  # a probability that far from 1 is as good as 1
 FLAGS = (
     "lookalike", "lines_joined", "lost_line", "no_rules", "number_doubtful", "number_joined", "overflow",
@@ -27,13 +28,17 @@ FLAGS = (
 
 @dataclass(frozen=True, slots=True)
 class TableDoubts:
-    """How badly a table reads as a whole, and how faint its lines are: the faintest one up to each row and column."""
+    """How badly a table reads as a whole, and how faint its lines are: the faintest one up to each row and column.
+
+    `lone_left` is the first column after a line that runs along one row alone: strokes may make it, too.
+    """
 
     unsure: float
     disagree: float
     misfit: float
     faint_left: tuple[float, ...]
     faint_above: tuple[float, ...]
+    lone_left: int
     words: WordDoubts
 
 
@@ -63,6 +68,7 @@ def table_doubts(cells: Sequence[Cell], n_rows: int, n_cols: int) -> TableDoubts
             n_rows,
             n_cols,
         ),
+        lone_left=_first_lone(cells, n_rows, n_cols),
         words=word_doubts(cells),
     )
 
@@ -86,6 +92,15 @@ def _faint(sides: Iterable[tuple[int, int, int, float, float]], count: int, leng
             worst = max(worst, min(1.0, faint * sqrt(max(1.0, length / max(along[line])))))
         found.append(worst)
     return tuple(found[1:]) or (0.0,)
+
+
+def _first_lone(cells: Iterable[Cell], n_rows: int, n_cols: int) -> int:
+    """The first column that begins in one row of many only; `n_cols` where there is none."""
+    rows: dict[int, set[int]] = defaultdict(set)
+    for cell in cells:
+        rows[cell.col].update(range(cell.row, cell.row + cell.row_span))
+    lone = (col for col in range(1, n_cols) if len(rows[col]) == 1)
+    return min(lone, default=n_cols) if n_rows >= MANY else n_cols
 
 
 def features(cell: Cell, evidence: Evidence, table: TableDoubts) -> Mapping[str, float]:
@@ -113,6 +128,7 @@ def features(cell: Cell, evidence: Evidence, table: TableDoubts) -> Mapping[str,
         "table_unsure": table.unsure,
         "table_disagree": table.disagree,
         "table_misfit": table.misfit,
+        "lone_left": float(cell.col + cell.col_span > table.lone_left),
         "faint_left": table.faint_left[min(cell.col + cell.col_span, len(table.faint_left)) - 1],
         "faint_above": table.faint_above[min(cell.row + cell.row_span, len(table.faint_above)) - 1],
     }

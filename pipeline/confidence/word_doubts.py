@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,8 +15,11 @@ from pipeline.schema.row_codes import split_code
 from pipeline.schema.words import squeezed
 
 NEAR = 0.2  # of a name's characters may differ where it is the name misread, one at least
+SEVERAL = 3  # lines of a column
 _HEADLESS = re.compile(r"[、，。；：,;:.·）)\]】》”]")
 _TO_FULL = str.maketrans("()[]", "（）【】")
+
+_LEAD = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]")
 
 Place = tuple[int, int]
 
@@ -34,11 +38,12 @@ class WordDoubts:
 def word_doubts(cells: Sequence[Cell]) -> WordDoubts:
     """Of all cells of a table."""
     named = names_by_code(cells)
+    numbered = _numbered(cells)
     vouched, misnamed = set(), set()
     for cell in cells:
         place = cell.row, cell.col
         if place not in named:
-            if is_known(cell.text):
+            if is_known(cell.text) and (cell.col not in numbered or _LEAD.match(squeezed(cell.text))):
                 vouched.add(place)
             continue
         name = plain_name(split_code(squeezed(cell.text))[1])
@@ -47,6 +52,12 @@ def word_doubts(cells: Sequence[Cell]) -> WordDoubts:
         elif any(_is_near(name, other) for other in named[place]):
             misnamed.add(place)
     return WordDoubts(frozenset(vouched), frozenset(misnamed))
+
+
+def _numbered(cells: Sequence[Cell]) -> frozenset[int]:
+    """Columns in which several lines begin with a list number: it may be lost before the others."""
+    leads = Counter(cell.col for cell in cells if _LEAD.match(squeezed(cell.text)))
+    return frozenset(col for col, count in leads.items() if count >= SEVERAL)
 
 
 def _is_near(name: str, other: str) -> bool:

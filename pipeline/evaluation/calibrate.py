@@ -26,16 +26,24 @@ STRENGTH = 10.0  # of the data against small weights
 DIGITS = 3
 # Log odds that a doubt takes at least: too rare in what is fitted on to be measured there, and known to be grave.
 LEAST: Mapping[Kind, Mapping[str, float]] = {
-    "number": {"lost_line": 4.0, "no_rules": 3.0, "overflow": 3.0, "number_doubtful": 3.0, "overprinted": 3.0},
+    "number": {
+        "lost_line": 4.0,
+        "lone_left": 4.0,
+        "no_rules": 3.0,
+        "overflow": 3.0,
+        "number_doubtful": 3.0,
+        "overprinted": 3.0,
+    },
     "words": {
         "lost_line": 3.0,
+        "lone_left": 3.0,
         "no_rules": 3.0,
         "overflow": 2.0,
         "overprinted": 2.0,
         "misnamed": 3.0,
         "improper": 2.0,
     },
-    "blank": {"lost_line": 3.0, "no_rules": 3.0, "unread_ink": 6.0},
+    "blank": {"lost_line": 3.0, "lone_left": 3.0, "no_rules": 3.0, "unread_ink": 6.0},
 }
 FILE = "calibration.yaml"
 

@@ -109,3 +109,12 @@ def test_each_kind_has_its_model() -> None:
     calibration = Calibration(fitted_on={}, number=certain, words=never, blank=certain)
     (found,) = judged([table(cell(0, 0), cell(0, 1, "合计"))], calibration)
     assert [one.confidence for one in found.cells] == [1.0, 0.0]
+
+
+def test_cells_beyond_a_line_that_one_row_alone_has_are_doubted() -> None:
+    plain = [cell(row, col) for row in range(5) for col in (0, 1, 3)]
+    before = sure_of(*plain)
+    ghost = [one.model_copy(update={"col_span": 2}) if one.col == 1 and one.row != 2 else one for one in plain]
+    after = sure_of(*ghost, cell(2, 2))
+    assert after[0] == before[0] >= 0.99
+    assert max(after[2], after[-1]) < 0.99

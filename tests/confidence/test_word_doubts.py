@@ -45,3 +45,9 @@ def test_codes_in_three_columns_and_in_the_name_itself() -> None:
 
 def test_amounts_and_headings_have_no_name() -> None:
     assert names_by_code(cells(("合计", "301", "302"), ("一、收入", "301", "12.50"))) == {}
+
+
+def test_a_name_whose_list_number_may_be_lost_is_not_vouched_for() -> None:
+    numbered = ("一、一般公共服务支出", "二、外交支出", "三、国防支出", "住房保障支出")
+    doubts = word_doubts(cells(*((text,) for text in numbered)))
+    assert doubts.vouched == {(0, 0), (1, 0), (2, 0)}
