@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import prod
 
 from pipeline.confidence.calibration import Calibration
-from pipeline.confidence.evidence import FACTOR, Doubt
+from pipeline.confidence.evidence import BASE, FACTOR, Doubt
 from pipeline.confidence.features import features, kind_of, table_doubts
 from pipeline.model import Cell, Table
 from pipeline.text.flags import Flag
@@ -27,6 +27,8 @@ DOUBTED_CHARACTERS = (
     Flag.DICTIONARY_DECIDED,
 )
 
+PLAIN = 0.9975  # stored text without a doubt that sums confirm: half of what is left may be its place
+
 
 def place_confidences(table: Table, calibration: Calibration) -> Mapping[tuple[int, int], float]:
     """Of each cell, by row and column, what its confidence would be if no character of it were in doubt."""
@@ -35,7 +37,7 @@ def place_confidences(table: Table, calibration: Calibration) -> Mapping[tuple[i
     def of(cell: Cell) -> float:
         if cell.evidence is None:
             lowered = prod(FACTOR[doubt] for doubt in DOUBTED_CHARACTERS if doubt in cell.flags)
-            return min(1.0, cell.confidence / lowered)
+            return min(PLAIN, cell.confidence / lowered * PLAIN / BASE)
         found = {name: 0.0 if name in OF_CHARACTERS else value for name, value in
                  features(cell, cell.evidence, doubts).items()}  # fmt: skip
         return calibration.of(kind_of(cell)).probability(found)

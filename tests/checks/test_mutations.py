@@ -1,4 +1,4 @@
-"""Structure gone wrong in tables that were right: no amount in a wrong place is ever made surer, none is moved."""
+"""Structure gone wrong in tables that were right: no amount in a wrong place ever looks certain, none is moved."""
 
 from __future__ import annotations
 
@@ -86,6 +86,13 @@ def ghost_row(table: Table, reading: Reading, dice: random.Random) -> Table | No
     return table.model_copy(update={"cells": tuple(cells), "n_rows": table.n_rows + 1})
 
 
+def stored(table: Table) -> Table:
+    """Its cells as stored text that is not quite certain."""
+    return table.model_copy(
+        update={"cells": tuple(cell.model_copy(update={"confidence": 0.97}) for cell in table.cells)}
+    )
+
+
 def faintly_ruled(table: Table) -> Table:
     """Its cells as read from a scan whose characters are plain and whose lines are faint."""
     evidence = Evidence(
@@ -124,18 +131,18 @@ def _is_amount(cell: Cell) -> bool:
 
 
 @pytest.mark.parametrize("mutation", [shifted_column, exchanged_columns, ghost_row])
-@pytest.mark.parametrize("prepared", [lambda table: table, faintly_ruled], ids=["text", "scan"])
-def test_no_amount_in_a_wrong_place_is_made_surer_and_none_is_moved(
+@pytest.mark.parametrize("prepared", [stored, faintly_ruled])
+def test_no_amount_in_a_wrong_place_looks_certain_and_none_is_moved(
     mutation: Mutation, prepared: Callable[[Table], Table]
 ) -> None:
     tried = 0
     for table, changed, found in mutated(mutation, prepared):
         after = next(one for one in found.tables if one.id == table.id)
-        before = {(cell.row, cell.col): cell for cell in changed.cells}
+        before = {(cell.row, cell.col): cell.confidence for cell in changed.cells}
         assert [(cell.row, cell.col, cell.text) for cell in after.cells] == [
             (cell.row, cell.col, cell.text) for cell in changed.cells
         ]
         for cell in wrong(table, after.cells):
-            assert cell.confidence <= max(before[cell.row, cell.col].confidence, 0.9), (table.id, cell)
+            assert cell.confidence <= max(before[cell.row, cell.col] + 0.005, 0.9), (table.id, cell)
             tried += 1
     assert tried > 15
