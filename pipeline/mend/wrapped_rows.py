@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.schema.amount import parse_amount
+from pipeline.schema.codes import SCHEMES, codes_of, plain_name
 from pipeline.schema.fields import Fields
 from pipeline.schema.indicator_words import level1_names, level2_names
+from pipeline.schema.words import bare
 from pipeline.source.text.cell import TextCell, read_text
 from pipeline.text.classes import is_han
 from pipeline.text.flags import Flag
@@ -43,14 +46,23 @@ def _goes_on(above: Row, row: Row, always: Sequence[int], fields: Fields | None)
         return True
     if any(not upper.text or _has_digits(lower) for upper, lower in pairs):
         return False
+    if fields and any(_named(upper.text + lower.text, fields) > _named(upper.text, fields) for upper, lower in pairs):
+        return True
     if any(item_start(lower.text) or _is_name(lower.text, fields) for _, lower in pairs):
         return False
     if any(Flag.BRACKET_OPEN in upper.flags or _one_word(upper.text, lower.text) for upper, lower in pairs):
         return True
-    if fields is None:
-        return False
-    named = any(fields.find(upper.text + lower.text) and not fields.find(upper.text) for upper, lower in pairs)
-    return named or any(not row[index].text for index in always)
+    return any(not row[index].text for index in always)
+
+
+def _named(text: str, fields: Fields) -> bool:
+    """True for the name of a field or of a functional or economic class."""
+    return bool(fields.find(text)) or plain_name(bare(text)) in _class_names()
+
+
+@cache
+def _class_names() -> frozenset[str]:
+    return frozenset(plain_name(code.name) for scheme in SCHEMES for code in codes_of(scheme))
 
 
 def _is_name(text: str, fields: Fields | None) -> bool:

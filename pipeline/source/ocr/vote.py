@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.source.ocr.reading import ReadChar, Reading, bare
+from pipeline.text.classes import is_han
 from pipeline.text.numbers import as_printed
 
 SOUND = 0.5  # what it is worth that digits and separators make a proper amount
+
+SURE = 0.7  # of a character that one reader sees and the other leaves out
+LEAST_WORDS = 2  # Chinese characters that make a text no amount
+_WIDE = str.maketrans("(),;:", "（），；：")
 
 SIGNS = "≥≤"
 LIKE_SIGNS = "≥≤VWMNvwK<>"
@@ -37,7 +43,31 @@ def best_reading(readings: Sequence[Reading]) -> Reading:
     for text in votes:
         votes[text] += SOUND * is_sound(text)
     text = max(votes, key=votes.__getitem__)
-    return max((reading for reading in readings if bare(reading.text) == text), key=lambda reading: reading.lowest)
+    chosen = max((reading for reading in readings if bare(reading.text) == text), key=lambda reading: reading.lowest)
+    fuller = [one for other in readings if (one := _filled(chosen, other)) is not None]
+    return max(fuller, key=lambda reading: len(reading.chars), default=chosen)
+
+
+def _filled(best: Reading, other: Reading) -> Reading | None:
+    """`other` where it is `best` with further Chinese characters, all surely seen; marks are as wide as in `best`.
+
+    What a reader leaves out costs it nothing, so that the surer of two readings may be the shorter.
+    """
+    kept, chars = 0, list[ReadChar]()
+    if sum(is_han(char.text) for char in best.chars) < LEAST_WORDS:
+        return None
+    for char in other.chars:
+        twin = best.chars[kept] if kept < len(best.chars) else None
+        if twin is not None and char.text.translate(_WIDE) == twin.text.translate(_WIDE):
+            chars.append(replace(char, text=twin.text))
+            kept += 1
+        elif is_han(char.text) and char.probability >= SURE:
+            chars.append(char)
+        else:
+            return None
+    if kept < len(best.chars) or len(chars) == kept:
+        return None
+    return replace(other, text="".join(char.text for char in chars), chars=tuple(chars))
 
 
 def _comparison(readings: Sequence[Reading]) -> Reading | None:
