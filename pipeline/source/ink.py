@@ -19,6 +19,8 @@ SEEN_SHARE = 0.6
 PROBE_PIXELS = 5
 INSET = 0.1
 SAME_TONE = 24  # of 255
+TONES = 32  # levels of grey to a tone
+GROUND = 0.34  # share of the box around a glyph, more than a rule covers
 
 
 def inked_chars(chars: Sequence[Char], raw: RawPage, raster: Raster, bare: Raster) -> list[Char]:
@@ -62,14 +64,13 @@ def leaves_ink(char: Char, raster: Raster, bare: Raster) -> bool:
 
 
 def _differs(window: npt.NDArray[np.uint8], bare: npt.NDArray[np.uint8]) -> bool:
-    """True where print shows on its ground: white glyphs that only cut a rule show nothing."""
+    """True where print shows on a ground, a tone that much of `bare` has: white that only cuts a rule shows nothing."""
     differs = window != bare
     if not differs.any():
         return False
-    if int(bare.max()) - int(bare.min()) <= SAME_TONE:
-        return True
-    ground = float(np.median(bare))
-    return bool((np.abs(bare[differs] - ground) <= SAME_TONE).any())
+    tones = bare // TONES
+    shares = np.bincount(tones.ravel(), minlength=256 // TONES) / tones.size
+    return bool((shares[tones[differs]] >= GROUND).any())
 
 
 def _shows_through(index: int, boxes: npt.NDArray[np.float64], raster: Raster, bare: Raster) -> bool:
