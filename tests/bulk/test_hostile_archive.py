@@ -7,7 +7,7 @@ import resource
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,9 @@ import pytest
 from pipeline.store.folder import LocalFolder
 from pipeline.store.json_file import read_json
 from tests.cli.broken import sound_pdf
-from tests.cli.conftest import COMMAND, ROOT
+from tests.cli.conftest import ROOT, Yusuan, yusuan
+
+__all__ = ["yusuan"]  # a fixture
 
 _NAMES = (
     "a\nb.pdf",
@@ -41,18 +43,6 @@ _NAMES = (
 _BYTES = b"\xff\xfe\xb4\xf3.pdf"
 
 
-def _convert(*arguments: object, before: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, "convert", *map(str, arguments), "--workers", "1"],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-        preexec_fn=before,
-    )
-
-
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     folder = tmp_path / "archive"
@@ -63,7 +53,9 @@ def archive(tmp_path: Path) -> Path:
     return folder
 
 
-def test_whatever_an_archive_holds_the_results_lie_below_the_output(archive: Path, tmp_path: Path) -> None:
+def test_whatever_an_archive_holds_the_results_lie_below_the_output(
+    archive: Path, tmp_path: Path, yusuan: Yusuan
+) -> None:
     (tmp_path / "outside.pdf").write_bytes(sound_pdf() + b"%outside")
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder/secret.pdf").write_bytes(sound_pdf() + b"%secret")
@@ -86,7 +78,7 @@ def test_whatever_an_archive_holds_the_results_lie_below_the_output(archive: Pat
     (archive / "zip.pdf").write_bytes(b"PK\x03\x04" + bytes(100))
     before = {path for path in tmp_path.rglob("*") if path.is_symlink() or path.is_file()}
     out = archive / "out"
-    result = _convert(archive, "--out", out)
+    result = yusuan("convert", archive, "--out", out, "--workers", 1)
     assert result.returncode == 20
     failed = {Path(line.split(": ")[1]).name for line in result.stderr.splitlines() if line.startswith("failed: ")}
     assert failed == {"out.pdf", "passwd.pdf", "up.pdf", "fifo.pdf", "socket.pdf", "zip.pdf"}
@@ -96,24 +88,27 @@ def test_whatever_an_archive_holds_the_results_lie_below_the_output(archive: Pat
     assert len(names) == len(made) - 1 == len(_NAMES) + 1
     assert {read_json(out / name).file_name for name in names} >= {".hidden.pdf", "inner.pdf", "a\nb.pdf"}
     assert not any(ord(char) < 32 or char == "\u202e" for char in (result.stdout + result.stderr).replace("\n", ""))
-    assert "unchanged 20" in _convert(archive, "--out", out).stdout, "results in the archive are no documents"
+    assert "unchanged 20" in yusuan("convert", archive, "--out", out, "--workers", 1).stdout, (
+        "results in the archive are no documents"
+    )
 
 
 @pytest.mark.parametrize("kibibytes", [200, 580])
-def test_a_full_disk_ends_the_run_with_a_line_and_the_next_one_goes_on(tmp_path: Path, kibibytes: int) -> None:
+def test_a_full_disk_ends_the_run_with_a_line_and_the_next_one_goes_on(
+    tmp_path: Path, kibibytes: int, yusuan: Yusuan
+) -> None:
     (tmp_path / "in").mkdir()
     for number in range(12):
         (tmp_path / f"in/{number:02}.pdf").write_bytes(sound_pdf(1 + number % 3) + b"%%%d" % number)
-    limit = (kibibytes << 10, kibibytes << 10)
-    result = _convert(
-        tmp_path / "in", "--out", tmp_path / "out", before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit)
-    )
+    full = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (kibibytes << 10, kibibytes << 10))
+    command = ("convert", tmp_path / "in", "--out", tmp_path / "out", "--workers", 1)
+    result = yusuan(*command, before=full)
     assert result.returncode == 4, result.stderr
     assert "Traceback" not in result.stderr
     assert result.stderr.splitlines()[-1].startswith("failed: ")
     for path in (tmp_path / "out").glob("*.json"):
         read_json(path)
-    after = _convert(tmp_path / "in", "--out", tmp_path / "out")
+    after = yusuan(*command)
     assert after.returncode == 0, after.stderr
     assert len(list((tmp_path / "out").iterdir())) == 13
 

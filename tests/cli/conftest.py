@@ -15,9 +15,12 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def yusuan(tmp_path: Path) -> Yusuan:
-    """Run the command as a user does, in a process of its own whose current folder is `tmp_path`."""
+    """Run the command as a user does, in a process of its own whose current folder is `tmp_path`.
 
-    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    `before` is called in that process first.
+    """
+
+    def run(*arguments: object, before: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [*COMMAND, *map(os.fspath, map(str, arguments))],
             cwd=tmp_path,
@@ -26,6 +29,7 @@ def yusuan(tmp_path: Path) -> Yusuan:
             text=True,
             timeout=300,
             check=False,
+            preexec_fn=before,
         )
 
     return run

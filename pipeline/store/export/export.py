@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from pipeline.errors import PathNotFoundError, YusuanError
+from pipeline.errors import OutputError, PathNotFoundError, YusuanError
 from pipeline.model import Document
 from pipeline.store.export.csv_file import CsvFile
 from pipeline.store.export.data_package import DESCRIPTOR, data_csv, descriptor
@@ -36,10 +36,13 @@ def export(run: Folder, to: Format, target: Folder, work: Path) -> Exported:
     """
     result = Exported()
     documents = _sound(run, result)
-    if to == "xlsx":
-        _workbooks(documents, target, work)
-    else:
-        _tables(documents, to, target, work, result)
+    try:
+        if to == "xlsx":
+            _workbooks(documents, target, work)
+        else:
+            _tables(documents, to, target, work, result)
+    except OSError as error:
+        raise OutputError(f"cannot write the export: {error.strerror or error}") from error
     return result
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from pipeline import __version__
-from pipeline.errors import UnreadableFileError, YusuanError
+from pipeline.errors import OutputError, UnreadableFileError, YusuanError
 from pipeline.store.folder import Folder
 from pipeline.store.json_file import parse_json
 from pipeline.store.run_documents import run_files
@@ -35,7 +35,7 @@ def load_folder(folder: Folder, database: Database) -> Iterator[Loaded]:
 
     Where the run left its database beside them, what that knows of a document comes along: readings before
     corrections, corrections, names, versions, runs. A content that two files hold is taken from the first. A file
-    that is no document of ours is reported.
+    that is no document of ours is reported. Raises `OutputError` when the database cannot be written to.
     """
     taken: dict[str, str] = {}
     with database.write() as session:
@@ -46,6 +46,8 @@ def load_folder(folder: Folder, database: Database) -> Iterator[Loaded]:
                 if isinstance(data, YusuanError):
                     raise data
                 yield _load(name, data, database, of_run, taken)
+            except OutputError:  # the database takes nothing more
+                raise
             except YusuanError as error:
                 yield Loaded(name, error=error)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import resource
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,10 @@ from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.store.json_file import to_json
+from tests.cli.conftest import Yusuan, yusuan
 from tests.store.export.true_documents import doubtful_document
+
+__all__ = ["yusuan"]  # a fixture
 
 
 def _export(*arguments: str) -> tuple[int, str]:
@@ -23,6 +28,16 @@ def test_the_run_itself_gets_the_export_and_can_be_exported_again(tmp_path: Path
         assert f"exported 1 documents to {tmp_path}/exports/{to}" in output
     assert not list(tmp_path.rglob(".*"))
     assert (tmp_path / "exports/xlsx/documents/a.xlsx").exists()
+
+
+@pytest.mark.parametrize("to", ["datapackage", "parquet", "xlsx"])
+def test_a_full_disk_is_one_line_and_leaves_no_file(to: str, tmp_path: Path, yusuan: Yusuan) -> None:
+    (tmp_path / "a.json").write_bytes(to_json(doubtful_document()))
+    full = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (1000, 1000))
+    result = yusuan("export", tmp_path, "--to", to, before=full)
+    assert (result.returncode, len(result.stderr.splitlines())) == (4, 1), result.stderr
+    assert result.stderr.startswith("failed: cannot write")
+    assert not [path for path in (tmp_path / "exports").rglob("*") if path.is_file()]
 
 
 def test_a_json_that_is_no_document_is_named_and_stops_nothing(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,28 +23,33 @@ from pipeline.store.export.workbook.table_sheet import CONTENTS, FIRST_ROW, plai
 _MOST_LINKS = 65_000
 
 
-def open_workbook(path: Path) -> Workbook:
-    """A workbook that turns no text into formulas, numbers or links, and gives the same bytes each time."""
-    workbook = Workbook(path, {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False})
-    workbook.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC)})
-    return workbook
+@contextmanager
+def open_workbook(path: Path) -> Iterator[Workbook]:
+    """A workbook that turns no text into formulas, numbers or links, and gives the same bytes each time.
+
+    Raises `OutputError` where Excel could not hold it, or the disk does not.
+    """
+    options = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+    try:
+        with Workbook(path, options) as workbook:
+            workbook.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC)})
+            yield workbook
+    except (XlsxWriterException, OSError) as error:
+        raise OutputError(f"cannot write {path.name}: {error}") from error
 
 
 def write_workbook(document: Document, path: Path) -> None:
-    """Write the workbook of one document. Raises `OutputError` where Excel could not hold it."""
-    try:
-        with open_workbook(path) as workbook:
-            formats = Formats(workbook)
-            names = {table.id: sheet_name(n, table.title) for n, table in enumerate(document.tables, start=1)}
-            _contents(workbook.add_worksheet(CONTENTS), document, names, formats)
-            for table in document.tables:
-                write_table(workbook.add_worksheet(names[table.id]), table, formats)
-            if document.review:
-                _review(workbook.add_worksheet("Review"), document, names, formats)
-            if document.findings:
-                _findings(workbook.add_worksheet("Findings"), document, names, formats)
-    except XlsxWriterException as error:
-        raise OutputError(f"cannot write {path.name}: {error}") from error
+    """Write the workbook of one document. Raises `OutputError`."""
+    with open_workbook(path) as workbook:
+        formats = Formats(workbook)
+        names = {table.id: sheet_name(n, table.title) for n, table in enumerate(document.tables, start=1)}
+        _contents(workbook.add_worksheet(CONTENTS), document, names, formats)
+        for table in document.tables:
+            write_table(workbook.add_worksheet(names[table.id]), table, formats)
+        if document.review:
+            _review(workbook.add_worksheet("Review"), document, names, formats)
+        if document.findings:
+            _findings(workbook.add_worksheet("Findings"), document, names, formats)
 
 
 def doubtful(table: Table) -> int:

@@ -27,7 +27,7 @@ def run_line(document: Document, workbook: str) -> Line:
 
 
 def write_run_workbook(lines: list[Line], path: Path) -> None:
-    """Write the workbook that lists `lines`."""
+    """Write the workbook that lists `lines`. Raises `OutputError`."""
     with open_workbook(path) as workbook:
         formats = Formats(workbook)
         sheet: Worksheet = workbook.add_worksheet(CONTENTS)
