@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.mend.header_labels import heading, heading_places
 from pipeline.mend.labels import Completion, complete
 from pipeline.mend.levels import spellings
+from pipeline.mend.row_names import with_row_names
 from pipeline.model import Cell, Finding, Table
 from pipeline.schema.fields import Fields
 from pipeline.schema.indicator_words import indicator_words
@@ -31,7 +32,8 @@ def mended_labels(tables: Sequence[Table], fields: Fields) -> tuple[tuple[Table,
     """
     findings: list[Finding] = []
     done = []
-    for table in tables:
+    for read in tables:
+        table = with_row_names(read)
         places, headings = label_places(table), heading_places(table, fields)
 
         def seen(cell: Cell, places: _Places = places, headings: _Headings = headings) -> Completion:
