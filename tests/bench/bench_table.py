@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.evaluation.figure_list import UNDEFINED, written
 from tests.bench.bench_results import PeerRecord, Row, SetRows
 from tests.bench.memory import MemorySlope
-from tests.bench.throughput import Throughput
+from tests.bench.throughput import Speed, Throughput
 
 HEADER = ("", "found", "missed", "extra", "TEDS", "numbers exact", "perfect", "failed", "CPU s / page")
 
@@ -35,16 +35,24 @@ def set_title(one: SetRows) -> str:
 
 def throughput_lines(one: Throughput) -> list[str]:
     """What converting whole documents takes, in a few sentences."""
-    workers = [
-        f"{name}: {work.pages / work.wall:.2f} pages a second ({work.cpu / work.pages:.3f} CPU s / page)"
-        for name, work in (("1 worker", one.one), ("2 workers", one.two))
-    ]
     sizes = [f"{work.peak:.0f} MB for {work.pages} pages" for work in (one.short, one.long)]
+    others = [("2 workers", one.two), *([("2 workers of Ray", one.ray)] if one.ray else [])]
     return [
-        f"{workers[0]}, {one.one.pages} pages in all, start included",
-        f"{workers[1]}, {_times(one.speed_up)} the speed of 1 worker (load average before: {one.load:.1f})",
+        f"1 worker: {_speed(one.one)}; {one.one.many.pages} pages in all (load average before: {one.load:.1f})",
+        *(f"{name}: {_speed(other)}; {_faster(one.one, other)} of 1 worker" for name, other in others),
+        *([f"Ray beside the pool: {_faster(one.two, one.ray)} of 2 workers"] if one.ray else []),
         f"peak memory of a document: {sizes[0]}, {sizes[1]} ({_times(one.memory_growth)})",
     ]
+
+
+def _speed(one: Speed) -> str:
+    many = one.many
+    rate = f"{many.pages / many.wall:.2f} pages a second ({many.cpu / many.pages:.3f} CPU s / page)"
+    return f"{rate}, {one.start.wall:.1f} s for a single page"
+
+
+def _faster(slow: Speed, fast: Speed) -> str:
+    return f"{_times(slow.many.wall / fast.many.wall)} the speed ({_times(slow.wall / fast.wall)} without the start)"
 
 
 def memory_lines(one: MemorySlope) -> list[str]:

@@ -52,7 +52,7 @@ def measure_memory(pages: int, workers: int = 2) -> MemorySlope:
 
 
 def _watched(command: list[str]) -> list[tuple[int, float, float]]:
-    """(pages done, MB of the parent, MB of its largest child) twice a second."""
+    """(pages done, MB of the parent, MB of the largest process below it) twice a second."""
     log = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     done = 0
 
@@ -70,11 +70,19 @@ def _watched(command: list[str]) -> list[tuple[int, float, float]]:
             log.wait(_SAMPLE_SECONDS)
             break
         except subprocess.TimeoutExpired:
-            samples.append((done, _megabytes(parent), max(map(_megabytes, parent.children()), default=0.0)))
+            samples.append((done, _megabytes(parent), max(map(_megabytes, _below(parent)), default=0.0)))
     reader.join()
     if log.returncode:
         raise RuntimeError("yusuan convert failed on our own documents")
     return [*samples, (done, *samples[-1][1:])]
+
+
+def _below(parent: psutil.Process) -> list[psutil.Process]:
+    """Workers, and the process that they are forked from."""
+    try:
+        return parent.children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []
 
 
 def _megabytes(process: psutil.Process) -> float:

@@ -1,4 +1,4 @@
-"""How fast `yusuan convert` is with one worker and with two, and how its memory grows with a document."""
+"""How fast `yusuan convert` is with a worker, with two, and on Ray, and how its memory grows with a document."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
 from tests.bench.worker_process import ROOT
 
 _DOCUMENTS = ("sample_budget.pdf", "sample_budget_planted_error.pdf", "seed_performance_form.pdf")
-_PAGES = 80
+# So many that the start, which is not shared between workers, weighs little.
+_PAGES = 400
 _LONG_TIMES = 10
 # The better of so many runs counts: on a busy machine the other was disturbed.
 _RUNS = 2
@@ -33,21 +35,32 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Speed:
+    """Many documents, and a single page: nearly all of that is the start."""
+
+    many: Work
+    start: Work
+
+    @property
+    def wall(self) -> float:
+        """Seconds without the start."""
+        return self.many.wall - self.start.wall
+
+
+@dataclass(frozen=True, slots=True)
 class Throughput:
-    """Many documents with one worker and with two; one document, and the same one many times as long.
+    """Many documents with one worker, with two, and with two of Ray where it is installed; then one document, and the
+    same one many times as long.
 
     `load`: the machine's load average before; with others at work, wall time says little.
     """
 
-    one: Work
-    two: Work
+    one: Speed
+    two: Speed
+    ray: Speed | None
     short: Work
     long: Work
     load: float
-
-    @property
-    def speed_up(self) -> float:
-        return self.one.wall / self.two.wall
 
     @property
     def memory_growth(self) -> float:
@@ -59,21 +72,31 @@ def measure_throughput() -> Throughput:
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        many, long = folder / "many", folder / "long.pdf"
+        many, page, long = folder / "many", folder / "page.pdf", folder / "long.pdf"
         pages = distinct_copies(_DOCUMENTS, many, _PAGES)
         short = ROOT / "corpus/documents" / _DOCUMENTS[0]
         short_pages, long_pages = _repeated(short, long, 1), _repeated(short, long, _LONG_TIMES)
-        both = [[convert_work(many, pages, workers) for workers in (1, 2)] for _ in range(_RUNS)]
-        one, two = (min((run[index] for run in both), key=lambda work: work.wall) for index in (0, 1))
+        _repeated(short, page, 1, 1)
+
+        def speed(workers: int, engine: str = "pool") -> Speed:
+            runs = [
+                (convert_work(many, pages, workers, engine), convert_work(page, 1, workers, engine))
+                for _ in range(_RUNS)
+            ]
+            return Speed(*(min(works, key=lambda work: work.wall) for works in zip(*runs, strict=True)))
+
+        one, two = speed(1), speed(2)
+        ray = speed(2, "ray") if find_spec("ray") else None
         works = convert_work(short, short_pages, 1), convert_work(long, long_pages, 1)
-        return Throughput(one, two, *works, load)
+        return Throughput(one, two, ray, *works, load)
 
 
-def convert_work(source: Path, pages: int, workers: int) -> Work:
+def convert_work(source: Path, pages: int, workers: int, engine: str = "pool") -> Work:
     """Run the command as a user does, and see what it and its workers used."""
     with tempfile.TemporaryDirectory() as out:
         command = [str(Path(sys.executable).parent / "yusuan"), "convert", str(source)]
         runner = [sys.executable, "-m", "tests.bench.measured", *command, "--out", out, "--workers", str(workers)]
+        runner += ["--engine", engine]
         printed = subprocess.run(runner, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     used = json.loads(printed)
     if used.pop("exit_code"):
@@ -104,12 +127,12 @@ def _page_count(pdf: Path) -> int:
     return len(PdfReader(pdf).pages)
 
 
-def _repeated(source: Path, target: Path, times: int) -> int:
-    """Write `source` several times over, as one document; the number of its pages."""
+def _repeated(source: Path, target: Path, times: int, pages: int | None = None) -> int:
+    """Write `source`, or its first `pages`, several times over, as one document; the number of its pages."""
     from pypdf import PdfWriter
 
     with PdfWriter() as writer:
         for _ in range(times):
-            writer.append(source)
+            writer.append(source, pages=(0, pages) if pages else None)
         writer.write(target)
         return len(writer.pages)

@@ -26,7 +26,7 @@ from tests.bench.peer.cells import Cells
 from tests.bench.peer.usage import cpu_seconds, peak_megabytes
 from tests.bench.peer.worker import asked
 from tests.bench.peer_list import OURS, PEERS, Peer
-from tests.bench.throughput import Throughput, Work
+from tests.bench.throughput import Speed, Throughput, Work
 from tests.bench.worker_process import WorkerProcess
 from tests.evaluation.paths import CORPUS, ROOT
 
@@ -220,9 +220,10 @@ def _results() -> BenchResults:
         slow, "2.0", "MIT", Loaded(2.5, 100, {"slow-lib": {"version": "2.0", "licence": "MIT"}}), 120, None
     )
     record = RunRecord(date="2026-01-01", command="make bench", commit="abc", versions={"yusuan": "0.1.0"})
-    work = Throughput(
-        Work(96, 1, 48, 40, 100), Work(96, 2, 32, 42, 110), Work(16, 1, 9, 8, 100), Work(160, 1, 90, 80, 150), 0.4
-    )
+    one = Speed(Work(96, 1, 48, 40, 100), Work(1, 1, 8, 4, 100))
+    two = Speed(Work(96, 2, 32, 42, 110), Work(1, 2, 8, 4, 100))
+    ray = Speed(Work(96, 2, 48, 48, 110), Work(1, 2, 22, 8, 100))
+    work = Throughput(one, two, ray, Work(16, 1, 9, 8, 100), Work(160, 1, 90, 80, 150), 0.4)
     return BenchResults(record, 2, 0.5, (rows,), ("twins-L0",), (ours, peer), work)
 
 
@@ -248,7 +249,11 @@ def test_the_page_for_the_readme_says_when_what_and_what_is_missing() -> None:
         "- gone: not measured: cannot be installed: why",
         "Not there, so not measured: twins-L0.",
         "| slow (slow-lib) | 2.0 | MIT | as it comes | 2.50 | 120 |",
-        "2 workers: 3.00 pages a second (0.438 CPU s / page), 1.50× the speed of 1 worker (load average before: 0.4)",
+        (
+            "2 workers: 3.00 pages a second (0.438 CPU s / page), 8.0 s for a single page; "
+            "1.50× the speed (1.67× without the start) of 1 worker"
+        ),
+        "Ray beside the pool: 0.67× the speed (0.92× without the start) of 2 workers",
         "100 MB for 16 pages, 150 MB for 160 pages (1.50×)",
     ):
         assert part in text

@@ -29,7 +29,8 @@ from pipeline.store.sql.seen import DocumentRow
 from tests.stress.mutations import mutated, single_pages
 
 _SECONDS = 60
-_MEMORY = 2 << 30
+# As little as a run gives a worker by default.
+_MEMORY = 3 << 30
 
 
 @dataclass(frozen=True, slots=True)

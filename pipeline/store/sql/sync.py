@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -69,15 +70,20 @@ def upsert(session: Session, model: type[Base], rows: Iterable[Mapping[str, Any]
     rows = list(rows)
     if not rows:
         return
+    session.execute(_upsert(model, session.get_bind().dialect.name), rows)
+
+
+@cache
+def _upsert(model: type[Base], dialect: str) -> sa.Insert:
+    """Built once: what it says takes longer to write down than a few rows take to insert."""
     table = _table(model)
     # Two classes, one set of methods.
-    statement = sqlite.insert(table) if session.get_bind().dialect.name == "sqlite" else postgresql.insert(table)
+    statement = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
     keys = [column.name for column in table.primary_key]
     rest = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
     if rest:
-        session.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest), rows)
-    else:
-        session.execute(statement.on_conflict_do_nothing(), rows)
+        return statement.on_conflict_do_update(index_elements=keys, set_=rest)
+    return statement.on_conflict_do_nothing()
 
 
 def _differences(
