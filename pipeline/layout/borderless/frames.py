@@ -10,6 +10,7 @@ from pipeline.layout.borderless.chunks import Line
 
 SAME_ENDS = 4.0  # points
 MIN_LENGTH = 60.0  # points
+BESIDE = 0.9  # em between the middles of a wrapped text's line and of what stands beside it
 HANG = 6.0  # points that text may hang over the rules' ends
 
 
@@ -57,5 +58,9 @@ def _one_table(above: Rule, below: Rule, lines: Sequence[Line], outside: Sequenc
     frame = Frame(Box(above.start, above.position, above.end, below.position))
     if any(frame.holds(box) and box.width > 0.3 * frame.box.width for box in outside):
         return False
-    inside = [chunk.box for line in lines if frame.holds(line.box) for chunk in line.chunks]
-    return any(one.x1 < other.x0 for one in inside for other in inside)
+    inside = [chunk for line in lines if frame.holds(line.box) for chunk in line.chunks]
+    return any(
+        one.box.x1 < other.box.x0 and abs(one.box.y_mid - other.box.y_mid) < BESIDE * one.size
+        for one in inside
+        for other in inside
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pipeline.geometry import Rule
+from pipeline.layout.borderless.chunks import page_lines
+from pipeline.layout.borderless.frames import frames
 from pipeline.page_content import Char
 from tests.layout.borderless.sheet import h, line, middle, page_of, regions, right, texts, tiles, word
 
@@ -107,6 +109,16 @@ def test_headings_and_sums_in_the_middle_of_a_wide_column_are_in_it() -> None:
     chars += [*middle("合计", 250, 226), *row(226, "75.00", "12.00")]
     (region,) = regions(chars)
     assert (region.grid.n_rows, region.grid.n_cols) == (8, 4)
+
+
+def test_what_stands_between_two_tables_is_in_neither() -> None:
+    def body(top: float) -> list[Char]:
+        return [char for i, row in enumerate(ROWS) for char in line(row, EDGES, top + 18 * i)]
+
+    between = [*word("上级补助收入的安排情况见下", 60, 168), *word("按示例局批复的数", 250, 187)]
+    rules = [h(y, 55, 470) for y in (96, 114, 152, 208, 226, 264)]
+    found = frames(page_lines([*body(100), *between, *body(212)]), rules, [])
+    assert [(one.box.top, one.box.bottom) for one in found] == [(96, 152), (208, 264)]
 
 
 def test_frames_of_a_letter_are_no_table() -> None:
