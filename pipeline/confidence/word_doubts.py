@@ -15,7 +15,7 @@ from pipeline.schema.row_codes import split_code
 from pipeline.schema.words import squeezed
 
 NEAR = 0.2  # of a name's characters may differ where it is the name misread, one at least
-SEVERAL = 3  # lines of a column
+SEVERAL = 2  # lines of a column
 _HEADLESS = re.compile(r"[、，。；：,;:.·）)\]】》”]")
 _TO_FULL = str.maketrans("()[]", "（）【】")
 
