@@ -114,10 +114,14 @@ def cut_merged(
     ]
     surely = {_rows(a, b) for a, b in candidates if _lacks_text(a, b, body, lower) and max(a.row_span, b.row_span) > 1}
     pairs: list[Pair] = []
+    parted = False
     for above, below in candidates:
         both = bool(above.text.strip()) and bool(below.text.strip())
         together = surely | {_rows(a, b) for a, b in pairs}
-        if (_printed_twice(above, below) and not _parted(candidates, above, body, lower)) or _torn_label(above, below):
+        if _printed_twice(above, below):
+            parted = parted or (header_rows == 0 and _parted(candidates, above, body, lower))
+            pairs += [] if parted else [(above, below)]
+        elif _torn_label(above, below):
             pairs.append((above, below))
         elif both:
             if _rows(above, below) not in together or not (_goes_on(above, below, room) or "clipped" in above.flags):
@@ -154,12 +158,14 @@ def _same_text(above: Cell, below: Cell) -> bool:
 
 
 def _parted(candidates: Sequence[Pair], above: Cell, body: Sequence[Cell], lower: Sequence[Cell]) -> bool:
-    """True where a column says the same in cell below cell, one a group, and another group begins at the break."""
+    """True where a form's column says this in cell below cell, one a group, and another group begins at the break."""
     parts = [
         [one for one in cells if (one.col, one.col_span) == (above.col, above.col_span)] for cells in (body, lower)
     ]
     ends = {(i, one.row + one.row_span, one.text) for i, part in enumerate(parts) for one in part}
-    again = any((i, one.row, one.text) in ends for i, part in enumerate(parts) for one in part)
+    again = any(
+        one.text == above.text and (i, one.row, one.text) in ends for i, part in enumerate(parts) for one in part
+    )
     right = [(a, b) for a, b in candidates if a.col > above.col and max(a.row_span, b.row_span) > 1]
     return again and any(a.text.strip() and b.text.strip() and not _printed_twice(a, b) for a, b in right)
 

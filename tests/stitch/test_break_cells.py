@@ -191,3 +191,18 @@ def test_labels_printed_again_do_not_keep_a_cut_row_apart() -> None:
     lower = [("修缮", "破损门窗", "8.00"), ("采购", "购置档案柜", "5.00")]
     table = stitched(upper, lower, full=[(3, 1)])
     assert texts(table)[3:] == [("修缮", "完成库房屋面防水改造，更换破损门窗", "8.00"), lower[1]]
+
+
+def test_a_total_above_its_units_parts_no_label_at_a_break() -> None:
+    head = [(0, 0, 1, 1, "编码"), (0, 1, 1, 1, "一级"), (0, 2, 1, 1, "二级"), (0, 3, 1, 1, "指标")]
+    upper = [
+        *head, (1, 0, 1, 1, "126001"), (1, 1, 1, 1, "合计"), (1, 2, 1, 1, ""), (1, 3, 1, 1, ""),
+        (2, 0, 2, 1, "126001"), (2, 1, 2, 1, "效益指标"), (2, 2, 2, 1, "经济效益"),
+        (2, 3, 1, 1, "成本"), (3, 3, 1, 1, "收益"),
+    ]  # fmt: skip
+    lower = [
+        (0, 0, 2, 1, "126001"), (0, 1, 2, 1, "效益指标"), (0, 2, 2, 1, "社会效益"),
+        (0, 3, 1, 1, "渠道"), (1, 3, 1, 1, "意识"),
+    ]  # fmt: skip
+    found = [(cell.row, cell.row_span) for cell in stitched(upper, lower).cells if cell.col == 0 and cell.row > 1]
+    assert found == [(2, 4)]
