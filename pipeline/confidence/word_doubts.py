@@ -20,6 +20,7 @@ _HEADLESS = re.compile(r"[、，。；：,;:.·）)\]】》”]")
 _TO_FULL = str.maketrans("()[]", "（）【】")
 
 _LEAD = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]")
+_LEAD_OR_REST = re.compile(rf"(?:{_LEAD.pattern}|、)")
 
 Place = tuple[int, int]
 
@@ -56,7 +57,7 @@ def word_doubts(cells: Sequence[Cell]) -> WordDoubts:
 
 def _numbered(cells: Sequence[Cell]) -> frozenset[int]:
     """Columns in which several lines begin with a list number: it may be lost before the others."""
-    leads = Counter(cell.col for cell in cells if _LEAD.match(squeezed(cell.text)))
+    leads = Counter(cell.col for cell in cells if _LEAD_OR_REST.match(squeezed(cell.text)))
     return frozenset(col for col, count in leads.items() if count >= SEVERAL)
 
 

@@ -51,3 +51,8 @@ def test_a_name_whose_list_number_may_be_lost_is_not_vouched_for() -> None:
     numbered = ("一、一般公共服务支出", "二、外交支出", "三、国防支出", "住房保障支出")
     doubts = word_doubts(cells(*((text,) for text in numbered)))
     assert doubts.vouched == {(0, 0), (1, 0), (2, 0)}
+
+
+def test_what_is_left_of_a_list_number_tells_that_its_column_has_them() -> None:
+    doubts = word_doubts(cells(("、一般公共服务支出",), ("二、外交支出",), ("住房保障支出",)))
+    assert doubts.vouched == {(1, 0)}
