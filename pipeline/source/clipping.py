@@ -5,14 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pdfplumber.page
-from pdfminer import pdfinterp
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.utils import apply_matrix_pt
-
-from pipeline.source.content_parser import ContentParser
-
-# The interpreter makes its parser itself.
-pdfinterp.PDFContentParser = ContentParser  # type: ignore[misc]
 
 Limits = tuple[float, float, float, float]
 
