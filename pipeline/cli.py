@@ -23,6 +23,7 @@ from pipeline.settings import shipped_settings
 from pipeline.store import schema
 from pipeline.store.atomic import write_bytes
 from pipeline.store.export.command import export_command
+from pipeline.store.folder import open_folder
 from pipeline.store.json_file import read_json
 from pipeline.store.sql.command import load_command
 
@@ -96,10 +97,10 @@ app.add_typer(corrections_app, name="corrections")
 
 @app.command("check", epilog=_EXIT_CODES)
 def _check(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False, help="A folder of converted documents.")],
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="Folder or URL with the JSON of yusuan convert.")],
 ) -> None:
     """Check which printed figures agree: each identity that fails, then counts by rule."""
-    for line in report_of_folder(folder, shipped_settings()):
+    for line in report_of_folder(open_folder(folder), shipped_settings()):
         typer.echo(printable(line) if "\n" not in line else line)
 
 

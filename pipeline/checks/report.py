@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from pipeline.checks.check import check
 from pipeline.checks.declared import RuleId
 from pipeline.checks.judge import Outcome
+from pipeline.errors import YusuanError
 from pipeline.model import Document
 from pipeline.schema.readings import read_meaning
 from pipeline.settings import Settings
-from pipeline.store.json_file import read_json
+from pipeline.store.folder import Folder
+from pipeline.store.run_documents import run_documents
 
 HEAD = ("rule", "checked", "pass", "fail", "pass %", "soft", "prove nothing", "not checkable", "what")
 
@@ -59,15 +60,16 @@ def _line(rule: str, count: Counter[str], what: str) -> tuple[str, ...]:
     )
 
 
-def report_of_folder(folder: Path, settings: Settings) -> Iterator[str]:
-    """A line for each identity that fails in the documents of `folder` (`*.json`), then the table of counts.
+def report_of_folder(folder: Folder, settings: Settings) -> Iterator[str]:
+    """A line for each identity that fails in the documents below `folder`, then the table of counts.
 
     Tables are read and checked anew; what their files say about kinds and findings does not count.
-    Raises `UnreadableFileError` for a file that is not one of ours.
+    Raises `PathNotFoundError` where there is no document, `UnreadableFileError` for a file that is not one of ours.
     """
     total: dict[RuleId, Counter[str]] = {}
-    for path in sorted(folder.glob("*.json")):
-        document = read_json(path)
+    for _, document in run_documents(folder):
+        if isinstance(document, YusuanError):
+            raise document
         found = check(read_meaning(document.tables, settings), settings)
         yield from _failures(document, found.outcomes)
         for rule, count in counts(found.outcomes).items():

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 
-from pipeline.errors import UnreadableFileError, YusuanError
+from pipeline.errors import PathNotFoundError, UnreadableFileError, YusuanError
 from pipeline.model import Document
 from pipeline.store.folder import Folder
 from pipeline.store.json_file import parse_json
@@ -16,7 +16,10 @@ _PACKAGE = "datapackage.json"
 
 
 def run_documents(folder: Folder) -> Iterator[tuple[str, Document | YusuanError]]:
-    """Every `*.json` below `folder`, sorted: its name and its document, or why it cannot be read."""
+    """Every `*.json` below `folder`, sorted: its name and its document, or why it cannot be read.
+
+    Raises `PathNotFoundError` where there is none.
+    """
     for name, data in run_files(folder):
         try:
             yield name, data if isinstance(data, YusuanError) else parse_json(data, name)
@@ -26,14 +29,19 @@ def run_documents(folder: Folder) -> Iterator[tuple[str, Document | YusuanError]
 
 def run_files(folder: Folder) -> Iterator[tuple[str, bytes | YusuanError]]:
     """The same, not yet parsed."""
+    found = False
     for name in folder.names(".json"):
         try:
             data = folder.read(name)
         except YusuanError as error:
+            found = True
             yield name, UnreadableFileError(str(error))
         else:
             if not (name.split("/")[-1] == _PACKAGE and _is_package(data)):
+                found = True
                 yield name, data
+    if not found:
+        raise PathNotFoundError("no JSON of yusuan in this folder")
 
 
 def _is_package(data: bytes) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from pipeline.errors import OutputError, PathNotFoundError, YusuanError
+from pipeline.errors import OutputError, YusuanError
 from pipeline.model import Document
 from pipeline.store.export.csv_file import CsvFile
 from pipeline.store.export.data_package import DESCRIPTOR, data_csv, descriptor
@@ -53,8 +53,6 @@ def _sound(run: Folder, result: Exported) -> Iterator[tuple[str, Document]]:
         else:
             result.documents += 1
             yield name, document
-    if not result.documents and not result.failures:
-        raise PathNotFoundError("no JSON of yusuan in this folder")
 
 
 def _tables(

@@ -74,6 +74,8 @@ def test_the_command(folder: Path, place: str, yusuan: Yusuan) -> None:
     assert (first.returncode, first.stdout.split(",")[0]) == (0, "2 documents")
     assert yusuan("load", folder, "--db", place).stdout == "2 documents, 0 rows changed\n"
     assert yusuan("load", folder / "none", "--db", place).returncode == 2
+    (folder / "empty").mkdir()
+    assert yusuan("load", folder / "empty", "--db", place).returncode == 2
     failed = yusuan("load", folder, "--db", "nosuch://x")
     assert (failed.returncode, len(failed.stderr.splitlines())) == (4, 1)
 
