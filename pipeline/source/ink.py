@@ -64,13 +64,17 @@ def leaves_ink(char: Char, raster: Raster, bare: Raster) -> bool:
 
 
 def _differs(window: npt.NDArray[np.uint8], bare: npt.NDArray[np.uint8]) -> bool:
-    """True where print shows on a ground, a tone that much of `bare` has: white that only cuts a rule shows nothing."""
+    """True where print shows on a ground, a tone that much of `bare` has: white that only cuts a rule shows nothing.
+
+    Where no tone is the ground, as in a photograph, whatever differs shows.
+    """
     differs = window != bare
     if not differs.any():
         return False
     tones = bare // TONES
     shares = np.bincount(tones.ravel(), minlength=256 // TONES) / tones.size
-    return bool((shares[tones[differs]] >= GROUND).any())
+    ground = shares >= GROUND
+    return not ground.any() or bool(ground[tones[differs]].any())
 
 
 def _shows_through(index: int, boxes: npt.NDArray[np.float64], raster: Raster, bare: Raster) -> bool:
