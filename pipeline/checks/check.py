@@ -43,9 +43,10 @@ def check(readings: Sequence[Reading], settings: Settings, cut: Collection[str] 
     def equations(over: Sequence[Reading]) -> list[Equation]:
         return [_softer(one, cut) for one in equations_of(over, settings.identities, settings.fields)]
 
-    derived, conflicts = solve(equations(readings))
+    as_read = equations(readings)
+    derived, conflicts = solve(as_read)
     filled = _over(readings, with_derived_cells(readings, derived))
-    judged = [judge(one) for one in equations(filled)]
+    judged = [judge(one) for one in (equations(filled) if derived else as_read)]
     mended = repairs(judged, _cells(filled))
     final = _over(filled, with_repairs(filled, mended))
     outcomes = tuple(judge(one) for one in equations(final)) if mended else tuple(judged)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -40,7 +40,7 @@ class Figures:
             return Figure(place, ZERO, blank=True, confidence=sure, scale=scale)
         if amount is None or cell.status == "missing":
             step = Decimal(1).scaleb(-self.most_decimals) * scale
-            fills, zero = fillable(cell), self._prints_zeros(cell.col)
+            fills, zero = fillable(cell), cell.col in self._zero_columns
             return Figure(place, None, step, False, sure, scale=scale, fillable=fills, zero=zero, seen=seen_in(cell))
         step = Decimal(1).scaleb(-(amount.decimals if self.keeps_zeros else self.most_decimals)) * scale
         return Figure(place, amount.value * scale, step, confidence=sure, derived=cell.status == "derived", scale=scale)
@@ -60,35 +60,34 @@ class Figures:
 
         0 in a column `col` of whole numbers.
         """
-        own = [amount for cell in self._columns[col] if (amount := parse_amount(cell.text)) is not None]
+        own = [amount for cell, amount in self._amounts if cell.col == col]
         if len(own) >= FEW and not any(amount.decimals for amount in own):
             return 0
         counted = Counter(amount.decimals for _, amount in self._decimal_amounts)
         return max(counted, key=lambda decimals: (counted[decimals], decimals), default=0)
 
-    def _prints_zeros(self, col: int) -> bool:
-        """True where a column prints its zeros and leaves nothing blank."""
-        body = [cell for cell in self._columns[col] if cell.row >= self.reading.table.header_rows]
-        blank = any(says_nothing(cell.text) and cell.status != "missing" for cell in body)
-        return not blank and any((amount := parse_amount(cell.text)) and not amount.value for cell in body)
-
     @cached_property
-    def _columns(self) -> Mapping[int, list[Cell]]:
-        found: dict[int, list[Cell]] = defaultdict(list)
-        for cell in self.reading.table.cells:
-            found[cell.col].append(cell)
-        return found
+    def _zero_columns(self) -> frozenset[int]:
+        """Columns that print their zeros and leave nothing blank."""
+        table = self.reading.table
+        body = [cell for cell in table.cells if cell.row >= table.header_rows]
+        blank = {cell.col for cell in body if says_nothing(cell.text) and cell.status != "missing"}
+        zeros = {cell.col for cell, amount in self._amounts if cell.row >= table.header_rows and not amount.value}
+        return frozenset(zeros - blank)
 
     @cached_property
     def grouped(self) -> bool:
         """True where amounts are printed with thousands separators."""
-        read = (parse_amount(cell.text) for cell in self.reading.table.cells)
-        return any(amount.grouped for amount in read if amount is not None)
+        return any(amount.grouped for _, amount in self._amounts)
 
     @cached_property
     def _decimal_amounts(self) -> Sequence[tuple[str, Amount]]:
-        read = [(cell.text, parse_amount(cell.text)) for cell in self.reading.table.cells]
-        return [(text, amount) for text, amount in read if amount is not None and amount.decimals]
+        return [(cell.text, amount) for cell, amount in self._amounts if amount.decimals]
+
+    @cached_property
+    def _amounts(self) -> Sequence[tuple[Cell, Amount]]:
+        read = ((cell, parse_amount(cell.text)) for cell in self.reading.table.cells)
+        return [(cell, amount) for cell, amount in read if amount is not None]
 
 
 def keeps_zeros(amounts: Sequence[tuple[str, Amount]]) -> bool:

@@ -72,14 +72,17 @@ def solve(equations: Sequence[Equation]) -> tuple[tuple[Derived, ...], tuple[Con
     """
     derived: dict[Place, Derived] = {}
     conflicts: dict[Place, Conflict] = {}
+    if not any(equation.unread for equation in equations):
+        return (), ()
     siblings = Siblings(map(judge, equations))
     equations = [one for one in equations if not siblings.doubt(one)]
     while True:
         found = _answers(equations, derived, conflicts)
         if not found:
             return tuple(derived.values()), tuple(one for one in conflicts.values() if one.amounts)
-        least = {place: min(answer.slack for answer in answers) for place, answers in found.items()}
-        for place in [place for place, slack in least.items() if slack == min(least.values())]:
+        slacks = {place: min(answer.slack for answer in answers) for place, answers in found.items()}
+        least = min(slacks.values())
+        for place in [place for place, slack in slacks.items() if slack == least]:
             one = _agreed(place, found[place])
             if isinstance(one, Derived):
                 derived[place] = one
